@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emulator/core/connections.hpp"
+
+#include "wire/json.hpp"
+
+namespace livechat::emulator::core {
+
+namespace {
+
+namespace wire = customer::wire;
+
+void write_error(wire::json::writer& out, const customer::server_error& why) {
+  out.key("error");
+  out.begin_object();
+  out.key("type");
+  out.string(why.type);
+  out.key("message");
+  out.string(why.message);
+  if (!why.data.empty()) {
+    out.key("data");
+    out.raw(why.data.text());
+  }
+  out.end_object();
+}
+
+/// The other reading of question C01; `wire::encode_error` writes the usual one.
+std::string encode_top_level_error(std::string_view request_id, std::string_view action,
+                                   const customer::server_error& why) {
+  std::string text;
+  wire::json::writer out(text);
+  out.begin_object();
+  if (!request_id.empty()) {
+    out.key("request_id");
+    out.string(request_id);
+  }
+  out.key("action");
+  out.string(action);
+  out.key("type");
+  out.string("response");
+  out.key("success");
+  out.boolean(false);
+  write_error(out, why);
+  out.end_object();
+  return text;
+}
+
+}  // namespace
+
+connection& connections::open(connection_id id, upgrade_request request) {
+  connection fresh;
+  fresh.id = id;
+  fresh.upgrade = std::move(request);
+  return open_.insert_or_assign(id, std::move(fresh)).first->second;
+}
+
+connection* connections::find(connection_id id) {
+  const auto found = open_.find(id);
+  return found == open_.end() ? nullptr : &found->second;
+}
+
+std::vector<connection_id> connections::ids() const {
+  std::vector<connection_id> out;
+  for (const auto& [id, one] : open_) out.push_back(id);
+  return out;
+}
+
+std::size_t connections::pending_requests() const {
+  std::size_t count = 0;
+  for (const auto& [id, one] : open_) count += one.unanswered();
+  return count;
+}
+
+void connections::send(const connection& to, std::string text) {
+  if (to.phase == connection_phase::gone) return;
+  effects_.push_back(send_text{to.id, std::move(text)});
+}
+
+void connections::close(const connection& which, close_code code, std::string reason) {
+  effects_.push_back(close_connection{which.id, code, std::move(reason)});
+}
+
+void connections::log(customer::log_level level, std::string text) {
+  effects_.push_back(log_line{level, std::move(text)});
+}
+
+void connections::answer(const connection& to, std::string_view request_id, std::string_view action,
+                         std::string_view payload) {
+  send(to, wire::encode_response(request_id, action, payload));
+}
+
+void connections::refuse(const connection& to, std::string_view request_id, std::string_view action,
+                         const customer::server_error& why) {
+  switch (errors_) {
+    case error_shape::in_payload:
+      return send(to, wire::encode_error(request_id, action, why));
+    case error_shape::top_level:
+      return send(to, encode_top_level_error(request_id, action, why));
+  }
+}
+
+void connections::refuse_frame(const connection& to, const customer::server_error& why) {
+  std::string text;
+  wire::json::writer out(text);
+  out.begin_object();
+  write_error(out, why);
+  out.end_object();
+  send(to, std::move(text));
+}
+
+void connections::announce(const std::string& customer_id, std::string_view push, const std::string& payload,
+                           const std::optional<requester>& cause) {
+  for (const auto& [id, one] : open_) {
+    if (!one.is_logged_in() || one.customer_id != customer_id) continue;
+    const bool is_own = cause && cause->connection == id;
+    tell(one, push, payload, is_own ? cause->request_id : std::string_view());
+  }
+}
+
+void connections::tell(const connection& to, std::string_view push, const std::string& payload,
+                       std::string_view request_id) {
+  if (!to.pushes.wants(push)) return;
+  send(to, wire::encode_push(to.upgrade.version, push, payload, request_id));
+}
+
+std::optional<effect> connections::next_effect() {
+  if (effects_.empty()) return std::nullopt;
+  effect first = std::move(effects_.front());
+  effects_.pop_front();
+  return first;
+}
+
+}  // namespace livechat::emulator::core

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/structures/event.hpp>
+#include <livechat/customer/timestamp.hpp>
+#include <string>
+#include <string_view>
+
+namespace livechat::emulator::core {
+
+/// What the service gives to an event that it takes.
+struct event_stamp {
+  std::string id;
+  customer::timestamp created_at;
+  std::string author_id;
+};
+
+/// Puts the stamp on an event, over whatever the sender put there. Events without a struct keep the JSON that they came
+/// in, with the stamp's members in front.
+void put(const event_stamp& stamp, customer::event& on);
+
+}  // namespace livechat::emulator::core

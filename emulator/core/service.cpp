@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emulator/core/service.hpp"
+
+#include <algorithm>
+#include <livechat/customer/one_of.hpp>
+#include <utility>
+#include <variant>
+
+#include "emulator/core/actions/table.hpp"
+#include "emulator/core/exchange.hpp"
+#include "emulator/core/refusal.hpp"
+#include "wire/envelope.hpp"
+#include "wire/json.hpp"
+
+namespace livechat::emulator::core {
+
+namespace {
+
+namespace wire = customer::wire;
+using customer::log_level;
+using customer::server_errc;
+
+std::string name_of(const connection& which) {
+  return "connection " + std::to_string(static_cast<std::uint64_t>(which.id));
+}
+
+/// Not from `customer_disconnected` of the public structs: tests send data that those do not know.
+std::string disconnect_payload(std::string_view reason, const customer::json_text& data) {
+  std::string text;
+  wire::json::writer out(text);
+  out.begin_object();
+  out.key("reason");
+  out.string(reason);
+  if (!data.empty()) {
+    out.key("data");
+    out.raw(data.text());
+  }
+  out.end_object();
+  return text;
+}
+
+/// A frame may ask for its connection's version or a higher one. Question C06: the docs name no error for the others;
+/// the text of this one fits. A higher version gets the answer in the shape of the connection's version.
+bool may_ask_for(std::string_view version, const connection& from) {
+  if (version.empty()) return true;
+  const auto asked = rank(version);
+  return asked && *asked >= rank(from.upgrade.version);
+}
+
+}  // namespace
+
+service::service(service_settings settings)
+    : settings_(std::move(settings)),
+      world_(settings_),
+      connections_(settings_.errors),
+      agents_(settings_, agenda_, world_, connections_) {}
+
+void service::connection_opened(instant now, connection_id id, upgrade_request request) {
+  advance(now);
+  connection& fresh = connections_.open(id, std::move(request));
+  log(log_level::debug, name_of(fresh) + " opened");
+  if (!is_served(fresh.upgrade.version)) return disconnect(now, fresh, "unsupported_version", {});
+  if (!world_.has_organization(fresh.upgrade.organization_id)) return disconnect(now, fresh, "license_not_found", {});
+  fresh.limit = agenda_.add(now + settings_.login_limit, connection_overdue{id});
+}
+
+void service::text_received(instant now, connection_id id, std::string_view text) {
+  advance(now);
+  connection* from = connections_.find(id);
+  if (from == nullptr) return;
+  auto read = wire::decode_request(text);
+  if (const auto* wrong = std::get_if<wire::malformed_frame>(&read)) {
+    // Question C05: the connection stays.
+    log(log_level::warning, name_of(*from) + " sent no request: " + printable(wrong->why));
+    return connections_.refuse_frame(*from, refusal(server_errc::validation, printable(wrong->why)));
+  }
+  take_request(now, *from, std::get<wire::request_frame>(std::move(read)));
+}
+
+/// Question C05: the protocol is JSON text, and RFC 6455 has a code for "cannot accept this type of data".
+void service::binary_received(instant now, connection_id id) {
+  advance(now);
+  connection* from = connections_.find(id);
+  if (from == nullptr) return;
+  log(log_level::warning, name_of(*from) + " sent binary data");
+  connections_.close(*from, close_code::unsupported_data, "text frames only");
+  retire(now, *from);
+}
+
+void service::control_received(instant now, connection_id id) {
+  advance(now);
+  connection* from = connections_.find(id);
+  if (from != nullptr) sign_of_life(now, *from);
+}
+
+void service::connection_closed(instant now, connection_id id) {
+  advance(now);
+  connection* which = connections_.find(id);
+  if (which == nullptr) return;
+  log(log_level::debug, name_of(*which) + " closed by the customer");
+  retire(now, *which);
+}
+
+void service::deadline_reached(instant now) {
+  advance(now);
+  while (agenda_.next() && *agenda_.next() <= now_) perform(now_, agenda_.take());
+}
+
+/// Does what was due before `now`, each thing at its own time: a shell that is late changes nothing.
+void service::advance(instant now) {
+  while (agenda_.next() && *agenda_.next() < now) {
+    const instant at = std::max(*agenda_.next(), now_);
+    perform(at, agenda_.take());
+  }
+  now_ = std::max(now, now_);
+}
+
+void service::perform(instant at, const task& what) {
+  std::visit(customer::detail::overloaded{
+                 [&](const connection_overdue& late) {
+                   connection* which = connections_.find(late.connection);
+                   if (which != nullptr) overdue(at, *which);
+                 },
+                 [&](const answer_due& due) { answer_pending(at, due.connection, due.number); },
+                 [&](const request_overdue& late) { time_out_pending(late.connection, late.number); },
+                 [&](const agent_step_due& due) { agents_.step_due(at, due.chat_id); },
+             },
+             what);
+}
+
+/// Question C07: one reason for both limits ("no ping for some time, or authorisation took too long"), pushed before
+/// the connection is closed.
+void service::overdue(instant now, connection& which) {
+  which.limit.reset();
+  log(log_level::warning,
+      name_of(which) + (which.is_logged_in() ? " has not pinged in time" : " has not logged in in time"));
+  disconnect(now, which, "connection_timeout", {});
+}
+
+/// Only pings keep a connection open, by frame or by action (question C03). It is the strictest reading: a client that
+/// satisfies it satisfies the others.
+void service::sign_of_life(instant now, connection& from) {
+  if (!from.is_logged_in()) return;
+  agenda_.remove(from.limit);
+  from.limit = agenda_.add(now + settings_.idle_limit, connection_overdue{from.id});
+}
+
+void service::take_request(instant now, connection& from, wire::request_frame request) {
+  const bool is_ping = request.action == "ping";
+  // "No-op before authorisation" (question C02): not even an answer.
+  if (is_ping && !from.is_logged_in()) return;
+  if (is_ping) sign_of_life(now, from);
+  // Question C12: ten may be pending, the eleventh is refused; pings and logins count like the rest.
+  if (from.unanswered() >= settings_.pending_limit) {
+    return connections_.refuse(from, request.request_id, request.action,
+                               refusal(server_errc::pending_requests_limit_reached));
+  }
+  if (settings_.answer_delay <= duration(0)) return carry_out(now, from, request, false);
+
+  pending_request one{++requests_taken_, std::move(request), {}, {}, false};
+  one.answer = agenda_.add(now + settings_.answer_delay, answer_due{from.id, one.number});
+  if (settings_.answer_delay > settings_.request_timeout) {
+    one.overdue = agenda_.add(now + settings_.request_timeout, request_overdue{from.id, one.number});
+  }
+  from.pending.push_back(std::move(one));
+}
+
+/// Not always the first of its connection: the delay may have been changed meanwhile.
+void service::answer_pending(instant now, connection_id id, std::uint64_t number) {
+  connection* from = connections_.find(id);
+  if (from == nullptr) return;
+  const auto is_due = [number](const pending_request& one) { return one.number == number; };
+  const auto found = std::find_if(from->pending.begin(), from->pending.end(), is_due);
+  if (found == from->pending.end()) return;
+  pending_request due = std::move(*found);
+  from->pending.erase(found);
+  agenda_.remove(due.overdue);
+  carry_out(now, *from, due.request, due.is_timed_out);
+}
+
+/// Question C13: the action may still be done after `request_timeout`, and here it is: the reading that is hardest on
+/// clients.
+void service::time_out_pending(connection_id id, std::uint64_t number) {
+  connection* from = connections_.find(id);
+  if (from == nullptr) return;
+  for (auto& one : from->pending) {
+    if (one.number != number) continue;
+    one.overdue.reset();
+    one.is_timed_out = true;
+    connections_.refuse(*from, one.request.request_id, one.request.action, refusal(server_errc::request_timeout));
+  }
+}
+
+void service::carry_out(instant now, connection& from, const wire::request_frame& request, bool is_timed_out) {
+  exchange call{now, settings_, world_, connections_, agents_, from, request, is_timed_out};
+  if (!may_ask_for(request.version, from)) return call.refuse(server_errc::unsupported_version);
+  const actions::row* action = actions::find(request.action);
+  const bool is_authorised =
+      !from.customer_id.empty() || (action != nullptr && action->need == actions::needs::nothing);
+  // Question C10: nothing but `login` is answered before the login, whatever it is.
+  if (!is_authorised) return call.refuse(server_errc::authorization, "Log in first");
+  if (action == nullptr) {
+    // Question C05. Actions that the docs have and the emulator does not have yet get the same answer.
+    log(log_level::warning, name_of(from) + " asked for an action that is not emulated: " + printable(request.action));
+    return call.refuse(server_errc::validation,
+                       "action: '" + printable(request.action) + "' is not known to this emulator");
+  }
+  const bool was_logged_in = from.is_logged_in();
+  action->carry_out(call);
+  if (!was_logged_in) sign_of_life(now, from);
+}
+
+void service::disconnect_customer(instant now, std::string_view reason, const customer::json_text& data) {
+  for (const auto id : connections_.ids()) disconnect_customer(now, id, reason, data);
+}
+
+void service::disconnect_customer(instant now, connection_id id, std::string_view reason,
+                                  const customer::json_text& data) {
+  advance(now);
+  connection* which = connections_.find(id);
+  if (which != nullptr) disconnect(now, *which, reason, data);
+}
+
+/// Question D03: who closes after the push, when, with which code is not said. Here the service does, at once, with 1000.
+/// Subscriptions are not asked (question C08): the vendor's JavaScript SDK relies on nobody being able to miss this push.
+void service::disconnect(instant now, connection& which, std::string_view reason, const customer::json_text& data) {
+  log(log_level::info, name_of(which) + " is told to go: " + printable(reason));
+  const std::string payload = disconnect_payload(reason, data);
+  connections_.send(which, wire::encode_push(which.upgrade.version, "customer_disconnected", payload, {}));
+  connections_.close(which, close_code::normal, printable(reason));
+  retire(now, which);
+}
+
+void service::push_raw(instant now, connection_id id, std::string text) {
+  advance(now);
+  const connection* to = connections_.find(id);
+  if (to != nullptr) connections_.send(*to, std::move(text));
+}
+
+/// Forgets a connection. What it had asked for is done, as it was taken; the answers go nowhere.
+void service::retire(instant now, connection& which) {
+  which.phase = connection_phase::gone;
+  agenda_.remove(which.limit);
+  for (auto& one : which.pending) {
+    agenda_.remove(one.answer);
+    agenda_.remove(one.overdue);
+  }
+  for (const auto& one : std::exchange(which.pending, {})) {
+    if (one.request.action != "login") carry_out(now, which, one.request, true);
+  }
+  connections_.forget(which.id);
+}
+
+}  // namespace livechat::emulator::core

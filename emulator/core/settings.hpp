@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "emulator/core/limits.hpp"
+#include "emulator/core/script.hpp"
+#include "machine/instant.hpp"
+
+namespace livechat::emulator::core {
+
+using machine::duration;
+using machine::instant;
+
+/// Where the error object stands in an answer. The docs show the object alone, without a frame (question C01).
+enum class error_shape : std::uint8_t {
+  in_payload,  ///< `"success":false,"payload":{"error":{…}}`: the reading of the vendor's JavaScript clients
+  top_level,   ///< `"success":false,"error":{…}`: the docs' object, put into the frame as it is
+};
+
+struct service_settings {
+  using wall_clock = std::chrono::sys_time<std::chrono::microseconds>;
+
+  /// Ids, tokens and the order of things: the same seed and the same facts give the same effects.
+  std::uint64_t seed = 1;
+
+  /// The wall clock at instant 0, for `created_at`. 2026-01-01T00:00:00Z unless the shell says better.
+  wall_clock started_at = wall_clock(std::chrono::seconds(1767225600));
+
+  /// Who answers in chats, and how.
+  core::script script = support_script();
+
+  /// Scales every delay of the script; 0: at once.
+  double pace = 1;
+
+  /// How long each answer takes: at 0 requests are carried out on arrival, so that none is ever pending.
+  duration answer_delay{0};
+
+  duration login_limit = limits::login;
+  duration idle_limit = limits::idle;
+  duration request_timeout = limits::request_timeout;
+  std::size_t pending_limit = limits::pending_requests;
+
+  /// One *active* chat per customer (question A06). Closed ones do not count.
+  bool is_one_active_chat_per_customer = true;
+
+  error_shape errors = error_shape::in_payload;
+};
+
+}  // namespace livechat::emulator::core

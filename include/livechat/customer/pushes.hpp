@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/json_text.hpp>
+#include <livechat/customer/one_of.hpp>
+#include <livechat/customer/pushes/chat_deactivated.hpp>
+#include <livechat/customer/pushes/customer_disconnected.hpp>
+#include <livechat/customer/pushes/customer_side_storage_updated.hpp>
+#include <livechat/customer/pushes/incoming_chat.hpp>
+#include <livechat/customer/pushes/incoming_event.hpp>
+#include <livechat/customer/pushes/incoming_typing_indicator.hpp>
+#include <livechat/customer/type_list.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace livechat::customer::inline v0 {
+
+/// Every push: one row each.
+using push_types = type_list<chat_deactivated,               //
+                             customer_disconnected,          //
+                             customer_side_storage_updated,  //
+                             incoming_chat,                  //
+                             incoming_event,                 //
+                             incoming_typing_indicator>;
+
+/// A push without a struct of its own, or one whose payload does not fit its struct.
+struct unknown_push {
+  std::string action;
+  json_text payload;
+  std::string problem;  ///< why it could not be read as its struct; empty when it merely has none
+
+  unknown_push() = default;
+  unknown_push(std::string action_, json_text payload_, std::string problem_ = {})
+      : action(std::move(action_)), payload(std::move(payload_)), problem(std::move(problem_)) {}
+
+  friend bool operator==(const unknown_push&, const unknown_push&) = default;
+};
+
+/// Something the service told us without being asked. Every push arrives as one of these; none is dropped
+/// for being unknown.
+class push {
+ public:
+  using variant = push_types::apply<std::variant, unknown_push>;
+
+  push() = default;
+  push(variant value, std::string request_id, json_text raw)
+      : value_(std::move(value)), request_id_(std::move(request_id)), raw_(std::move(raw)) {}
+
+  /// The name on the wire, e.g. `incoming_event`.
+  [[nodiscard]] std::string_view action() const noexcept;
+
+  /// The id of your own request that caused it; empty for everybody else's.
+  [[nodiscard]] const std::string& request_id() const noexcept { return request_id_; }
+
+  /// The frame as it came.
+  [[nodiscard]] const std::string& raw() const noexcept { return raw_.text(); }
+
+  /// The push as a `T`, or null when it is another one.
+  template <class T>
+  [[nodiscard]] const T* as() const noexcept {
+    return std::get_if<T>(&value_);
+  }
+
+  /// Calls the one of `functions` that takes this push; pushes that none of them takes are passed over.
+  template <class... Functions>
+  void visit(Functions&&... functions) const {
+    std::visit(detail::overloaded{[](const auto&) {}, std::forward<Functions>(functions)...}, value_);
+  }
+
+  [[nodiscard]] const variant& value() const noexcept { return value_; }
+
+ private:
+  variant value_;
+  std::string request_id_;
+  json_text raw_;
+};
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <optional>
+#include <string>
+
+namespace livechat::customer::inline v0 {
+
+/// What the service adds to a reason. Source: RTM pushes v3.6, customer_disconnected.
+struct disconnect_data {
+  std::optional<std::string> region;  ///< the right region, with `misdirected_connection`
+
+  disconnect_data() = default;
+
+  friend bool operator==(const disconnect_data&, const disconnect_data&) = default;
+};
+
+template <>
+inline constexpr auto description<disconnect_data> = describe::structure("disconnect_data",
+                                                                         "What the service adds to a reason",
+                                                                         "RTM pushes v3.6, customer_disconnected")
+                                                         .fields(describe::optional("region", &disconnect_data::region,
+                                                                                    "the right region"));
+
+/// The service is about to close the connection. The client acts on it by itself; see docs/reconnect.md.
+/// Source: RTM pushes v3.6, customer_disconnected.
+struct customer_disconnected {
+  std::string reason;  ///< an open list; unknown reasons are delivered as they come
+  std::optional<disconnect_data> data;
+
+  customer_disconnected() = default;
+
+  friend bool operator==(const customer_disconnected&, const customer_disconnected&) = default;
+};
+
+template <>
+inline constexpr auto description<customer_disconnected> =
+    describe::push("customer_disconnected", "The service is about to close the connection",
+                   "RTM pushes v3.6, customer_disconnected")
+        .fields(describe::required("reason", &customer_disconnected::reason, "why"),
+                describe::optional("data", &customer_disconnected::data, "what else the service says"));
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/structures/chat.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace livechat::customer::inline v0 {
+
+/// Where a chat was before it came here. Source: RTM pushes v3.6, incoming_chat.
+struct transferred_from {
+  std::vector<std::int64_t> group_ids;
+  std::vector<std::string> agent_ids;
+
+  transferred_from() = default;
+
+  friend bool operator==(const transferred_from&, const transferred_from&) = default;
+};
+
+template <>
+inline constexpr auto description<transferred_from> =
+    describe::structure("transferred_from", "Where a chat was before", "RTM pushes v3.6, incoming_chat")
+        .fields(describe::optional("group_ids", &transferred_from::group_ids, "groups"),
+                describe::optional("agent_ids", &transferred_from::agent_ids, "agents"));
+
+/// What `incoming_chat` says of the chat: a chat that may have been transferred.
+struct incoming_chat_chat : customer::chat {
+  std::optional<customer::transferred_from> transferred_from;
+
+  incoming_chat_chat() = default;
+  explicit incoming_chat_chat(customer::chat chat_) : customer::chat(std::move(chat_)) {}
+
+  friend bool operator==(const incoming_chat_chat&, const incoming_chat_chat&) = default;
+};
+
+template <>
+inline constexpr auto description<incoming_chat_chat> =
+    describe::structure("incoming_chat.chat", "A chat that may have been transferred", "RTM pushes v3.6, incoming_chat")
+        .fields(describe::required("id", &incoming_chat_chat::id, "chat id"),
+                describe::required("users", &incoming_chat_chat::users, "who is in the chat"),
+                describe::required("thread", &incoming_chat_chat::thread, "the new thread"),
+                describe::optional("properties", &incoming_chat_chat::properties, "properties by namespace and name"),
+                describe::optional("access", &incoming_chat_chat::access, "groups that may see it"),
+                describe::optional("transferred_from", &incoming_chat_chat::transferred_from, "where it was before"));
+
+/// A chat got a new thread; its initial events are in the thread. Source: RTM pushes v3.6, incoming_chat.
+struct incoming_chat {
+  incoming_chat_chat chat;
+  std::optional<std::string> requester_id;
+
+  incoming_chat() = default;
+
+  friend bool operator==(const incoming_chat&, const incoming_chat&) = default;
+};
+
+template <>
+inline constexpr auto description<incoming_chat> =
+    describe::push("incoming_chat", "A chat got a new thread", "RTM pushes v3.6, incoming_chat")
+        .fields(describe::optional("requester_id", &incoming_chat::requester_id, "who started it"),
+                describe::required("chat", &incoming_chat::chat, "the chat with its new thread"));
+
+}  // namespace livechat::customer::inline v0

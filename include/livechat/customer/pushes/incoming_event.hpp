@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/structures/event.hpp>
+#include <string>
+
+namespace livechat::customer::inline v0 {
+
+/// An event came into a chat: an agent's, a system message, or one of your own.
+/// Source: RTM pushes v3.6, incoming_event.
+struct incoming_event {
+  std::string chat_id;
+  std::string thread_id;
+  customer::event event;
+
+  incoming_event() = default;
+
+  friend bool operator==(const incoming_event&, const incoming_event&) = default;
+};
+
+template <>
+inline constexpr auto description<incoming_event> =
+    describe::push("incoming_event", "An event came into a chat", "RTM pushes v3.6, incoming_event")
+        .fields(describe::required("chat_id", &incoming_event::chat_id, "the chat"),
+                describe::required("thread_id", &incoming_event::thread_id, "the thread"),
+                describe::required("event", &incoming_event::event, "the event"));
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <string>
+#include <utility>
+
+namespace livechat::customer::inline v0 {
+
+/// Closes the open thread of a chat.
+/// Errors: `chat_inactive` when no thread is open.
+/// Source: RTM API reference v3.6, Deactivate Chat.
+struct deactivate_chat {
+  struct response {
+    response() = default;
+  };
+
+  std::string id;  ///< the chat; the service calls this one `id`, not `chat_id`
+
+  deactivate_chat() = default;
+  explicit deactivate_chat(std::string id_) : id(std::move(id_)) {}
+};
+
+template <>
+inline constexpr auto description<deactivate_chat::response> = describe::answer("deactivate_chat").fields();
+
+template <>
+inline constexpr auto description<deactivate_chat> =
+    describe::action("deactivate_chat", "Closes the open thread of a chat", "RTM API reference v3.6, Deactivate Chat")
+        .causes("incoming_event", "chat_deactivated")
+        .fields(describe::required("id", &deactivate_chat::id, "the chat"));
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/structures/chat.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace livechat::customer::inline v0 {
+
+/// Reads a chat with one of its threads.
+/// Errors: `not_found` when there is no such chat or thread, `authorization` when it is somebody else's.
+/// Source: RTM API reference v3.6, Get Chat.
+struct get_chat {
+  using response = chat;
+
+  std::string chat_id;
+  std::optional<std::string> thread_id;  ///< default: the latest thread
+
+  get_chat() = default;
+  explicit get_chat(std::string chat_id_, std::optional<std::string> thread_id_ = {})
+      : chat_id(std::move(chat_id_)), thread_id(std::move(thread_id_)) {}
+};
+
+template <>
+inline constexpr auto description<get_chat> =
+    describe::action("get_chat", "Reads a chat with one of its threads", "RTM API reference v3.6, Get Chat")
+        .fields(describe::required("chat_id", &get_chat::chat_id, "the chat"),
+                describe::optional("thread_id", &get_chat::thread_id, "default: the latest thread"));
+
+}  // namespace livechat::customer::inline v0

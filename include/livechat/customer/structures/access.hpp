@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <livechat/customer/description.hpp>
+#include <utility>
+#include <vector>
+
+namespace livechat::customer::inline v0 {
+
+/// Which groups of agents may see a chat or a thread.
+/// Source: Data structures v3.6, Access.
+struct access {
+  std::vector<std::int64_t> group_ids;
+
+  access() = default;
+  explicit access(std::vector<std::int64_t> group_ids_) : group_ids(std::move(group_ids_)) {}
+
+  friend bool operator==(const access&, const access&) = default;
+};
+
+template <>
+inline constexpr auto description<access> =
+    describe::structure("access", "Groups that may see a chat or a thread", "Data structures v3.6, Access")
+        .fields(describe::required("group_ids", &access::group_ids, "group ids; 0 means every agent"));
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <livechat/customer/config.hpp>
+#include <livechat/customer/json_text.hpp>
+#include <livechat/customer/log.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+
+/// A local stand-in for LiveChat's Customer Chat RTM API, for tests and for work without an account.
+namespace livechat::testing::inline v0 {
+
+/// How an emulator behaves. Every setter returns the options, so that they chain. The defaults need nothing.
+class emulator_options {
+ public:
+  emulator_options() = default;
+
+  /// The port to listen on, on 127.0.0.1 and ::1; HTTP, WebSocket and TLS share it. Default 0: any that is free.
+  emulator_options& port(std::uint16_t value);
+
+  /// The port that customers connect to when something stands in between (a relay, a container's port mapping): the urls
+  /// and the check of the Host header go by it. Default 0: the port that is listened on.
+  emulator_options& published_port(std::uint16_t value);
+
+  /// Scales how long the scripted agent takes for everything. Default 1; 0: at once; 0 to 1000.
+  emulator_options& pace(double value);
+
+  /// Who answers in chats: `support` (a bot that greets and looks things up; default) or `silent` (nobody).
+  emulator_options& script(std::string name);
+
+  /// The same seed gives the same ids and tokens in the same order. Default: another one each time.
+  emulator_options& rng_seed(std::uint64_t value);
+
+  /// How long each answer takes, 0 to 10 min. Default 0. From 15 s on, requests end with `request_timeout`, and are
+  /// carried out all the same when the time is over.
+  emulator_options& answer_delay(std::chrono::milliseconds value);
+
+  /// Keeps the certificate authority in this folder, so that it is the same after the next start. It is made (0700) when
+  /// it is not there; its files are the user's own (0600). Default: a new authority in memory.
+  emulator_options& directory(std::string path);
+
+  /// Where the log goes. Default: nowhere. Called on the emulator's thread; must not block.
+  emulator_options& log(customer::log_handler handler);
+
+  /// What is wrong with the options, naming the option; nothing when all is well. Touches no file.
+  [[nodiscard]] std::optional<std::string> problem() const;
+
+  [[nodiscard]] std::uint16_t port() const noexcept { return port_; }
+  [[nodiscard]] std::uint16_t published_port() const noexcept { return published_port_; }
+  [[nodiscard]] double pace() const noexcept { return pace_; }
+  [[nodiscard]] const std::string& script() const noexcept { return script_; }
+  [[nodiscard]] std::optional<std::uint64_t> rng_seed() const noexcept { return rng_seed_; }
+  [[nodiscard]] std::chrono::milliseconds answer_delay() const noexcept { return answer_delay_; }
+  [[nodiscard]] const std::string& directory() const noexcept { return directory_; }
+  [[nodiscard]] const customer::log_handler& log() const noexcept { return log_; }
+
+ private:
+  std::uint16_t port_ = 0;
+  std::uint16_t published_port_ = 0;
+  double pace_ = 1;
+  std::string script_ = "support";
+  std::optional<std::uint64_t> rng_seed_;
+  std::chrono::milliseconds answer_delay_{0};
+  std::string directory_;
+  customer::log_handler log_;
+};
+
+/// An emulator in this process, on a thread of its own: a service with an organization, customers and an agent, behind
+/// real sockets on this machine. It keeps everything in memory and connects to nobody.
+///
+///     livechat::testing::emulator emulator;
+///     livechat::customer::client client(emulator.client_config());
+///
+/// Completes: the constructor returns when connections are accepted; `stop` and the destructor when the thread has ended.
+/// Errors: the constructor throws `livechat::customer::error` (`client_errc::invalid_config`); its detail names the option
+/// or the file that is wrong, or says that the port is in use.
+/// Thread rule: any member from any thread, except from inside the log handler.
+/// Lifetime: needs nobody and is needed by nobody; clients of a stopped emulator see a broken connection.
+/// Costs and limits: one thread; 10,000 connections; messages of up to 1 MiB from customers.
+class emulator {
+ public:
+  emulator();
+  explicit emulator(emulator_options options);
+
+  /// Stops; see `stop`.
+  ~emulator();
+
+  emulator(const emulator&) = delete;
+  emulator& operator=(const emulator&) = delete;
+
+  /// A config with which a client reaches this emulator over TLS, as a new customer each time. For a second connection
+  /// of the same customer copy the config, or set `token()`.
+  [[nodiscard]] customer::config client_config();
+
+  /// The same without TLS.
+  [[nodiscard]] customer::config plain_client_config();
+
+  /// The port that is listened on.
+  [[nodiscard]] std::uint16_t port() const noexcept;
+
+  /// The organization that is there.
+  [[nodiscard]] const std::string& organization_id() const noexcept;
+
+  /// The OAuth client id that goes with it. Nothing looks at it yet.
+  [[nodiscard]] const std::string& client_id() const noexcept;
+
+  /// The token of the customer who is there from the beginning. It begins with `emu:` and is good nowhere else.
+  [[nodiscard]] const std::string& token() const noexcept;
+
+  /// A token of a new customer. Empty after `stop`.
+  [[nodiscard]] std::string issue_token();
+
+  /// The certificate to trust, as PEM. It vouches for localhost, 127.0.0.1 and ::1 only.
+  [[nodiscard]] const std::string& ca_pem() const noexcept;
+
+  /// A file with that certificate: in `emulator_options::directory`, or else in a temporary folder of the user's own that
+  /// is made at the first call and goes with the emulator. Throws `livechat::customer::error` when it cannot be written.
+  [[nodiscard]] const std::string& ca_file();
+
+  /// `http://127.0.0.1:<port>`: a page that says how to connect.
+  [[nodiscard]] const std::string& http_url() const noexcept;
+
+  /// `ws://127.0.0.1:<port>`, what `livechat::customer::config::url` takes.
+  [[nodiscard]] const std::string& ws_url() const noexcept;
+
+  /// `wss://127.0.0.1:<port>`, what `livechat::customer::config::url` takes.
+  [[nodiscard]] const std::string& wss_url() const noexcept;
+
+  /// TCP connections that are open at the moment.
+  [[nodiscard]] std::size_t connections();
+
+  /// From now on each answer takes this long; see `emulator_options::answer_delay` for units and range.
+  /// Requests that are pending already are not touched. Does nothing after `stop`.
+  /// Errors: throws `livechat::customer::error` (`client_errc::invalid_request`) when `value` is out of range.
+  void answer_delay(std::chrono::milliseconds value);
+
+  /// Waits until `count` requests of customers have been taken and not answered; false when that has not come about
+  /// within `timeout`, or after `stop`. With `answer_delay` it is how a test knows that its request has arrived.
+  [[nodiscard]] bool wait_for_pending(std::size_t count, std::chrono::milliseconds timeout = std::chrono::seconds(10));
+
+  /// Cuts every TCP connection with a reset, as a broken network would; new ones are taken.
+  /// Returns when they are cut. Does nothing after `stop`.
+  void drop_connections();
+
+  /// Tells every customer `customer_disconnected` and closes their connections; new ones are taken.
+  /// `reason`: e.g. `connection_evicted`, any text; `data`: a JSON object, or empty for none.
+  /// Returns when it is on its way. Does nothing after `stop`.
+  /// Errors: throws `livechat::customer::error` (`client_errc::invalid_request`) when `data` is no JSON object.
+  void disconnect_customers(const std::string& reason, const customer::json_text& data = {});
+
+  /// Closes every connection with 1001 (going away), cuts those that do not answer within 100 ms, and ends the thread.
+  /// Takes less than 200 ms. Again: does nothing.
+  void stop();
+
+ private:
+  class impl;
+  std::unique_ptr<impl> impl_;
+};
+
+}  // namespace livechat::testing::inline v0

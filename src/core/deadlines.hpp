@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "machine/instant.hpp"
+
+namespace livechat::customer::core {
+
+/// The timers of a session. Those of single requests live in the request table.
+enum class timer : std::uint8_t {
+  phase,    ///< resolving, TLS, upgrade took too long: the link is given up
+  address,  ///< one address did not answer: the next is tried
+  connect,  ///< all of it took too long: the link is given up
+  login,    ///< no answer to `login`: the link is given up
+  close,    ///< the other side did not close: the link is aborted
+  retry,    ///< the wait is over: a new link is opened
+  settled,  ///< the link has been live for long: waits begin small again
+};
+
+inline constexpr std::size_t timer_count = 7;
+
+/// Which timers are set, and when they go off. One table instead of one timer each (after quinn-proto).
+class deadlines {
+ public:
+  void set(timer which, machine::instant when) { at(which) = when; }
+  void clear(timer which) { at(which).reset(); }
+  void clear_all() { when_.fill(std::nullopt); }
+
+  [[nodiscard]] std::optional<machine::instant> next() const;
+
+  /// Takes one timer that is due, the earliest first; nothing when none is.
+  [[nodiscard]] std::optional<timer> take_due(machine::instant now);
+
+ private:
+  std::optional<machine::instant>& at(timer which) { return when_[static_cast<std::size_t>(which)]; }
+
+  std::array<std::optional<machine::instant>, timer_count> when_{};
+};
+
+/// The earlier of two instants that may be absent.
+[[nodiscard]] std::optional<machine::instant> earlier(std::optional<machine::instant> a,
+                                                      std::optional<machine::instant> b);
+
+}  // namespace livechat::customer::core

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/json_text.hpp>
+#include <livechat/customer/one_of.hpp>
+#include <livechat/customer/secret.hpp>
+#include <livechat/customer/timestamp.hpp>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "wire/json.hpp"
+
+/// From structs to JSON, by their descriptions. Empty optionals are left out.
+namespace livechat::customer::wire {
+
+/// Whether a value says something: an empty optional field is left out, an empty required one is written.
+template <class T>
+[[nodiscard]] bool is_set(const T& value) {
+  if constexpr (requires { value.has_value(); }) {
+    return value.has_value();
+  } else if constexpr (requires { value.empty(); }) {
+    return !value.empty();
+  } else {
+    return true;
+  }
+}
+
+inline void write(json::writer& out, const std::string& value) { out.string(value); }
+inline void write(json::writer& out, const secret& value) { out.string(value.reveal()); }
+inline void write(json::writer& out, const timestamp& value) { out.string(value.text()); }
+inline void write(json::writer& out, const json_text& value) { out.raw(value.empty() ? "{}" : value.text()); }
+inline void write(json::writer& out, bool value) { out.boolean(value); }
+inline void write(json::writer& out, std::int64_t value) { out.integer(value); }
+inline void write(json::writer& out, double value) { out.real(value); }
+void write(json::writer& out, const std::map<std::string, std::string>& value);
+
+template <class T>
+void write(json::writer& out, const std::optional<T>& value);
+template <class T>
+void write(json::writer& out, const std::vector<T>& value);
+template <described T>
+void write(json::writer& out, const T& value);
+template <class Unknown, class... Known>
+void write(json::writer& out, const one_of<Unknown, Known...>& value);
+
+template <described T>
+void write_fields(json::writer& out, const T& value) {
+  const auto put = [&](const auto& row) {
+    const auto& member = value.*row.member;
+    if (row.need != describe::presence::required && !is_set(member)) return;
+    out.key(row.name);
+    write(out, member);
+  };
+  std::apply([&](const auto&... rows) { (put(rows), ...); }, description<T>.rows);
+}
+
+template <class T>
+void write(json::writer& out, const std::optional<T>& value) {
+  if (!value) return out.raw("null");
+  write(out, *value);
+}
+
+template <class T>
+void write(json::writer& out, const std::vector<T>& value) {
+  out.begin_array();
+  for (const auto& element : value) write(out, element);
+  out.end_array();
+}
+
+template <described T>
+void write(json::writer& out, const T& value) {
+  out.begin_object();
+  write_fields(out, value);
+  out.end_object();
+}
+
+template <class Unknown, class... Known>
+void write(json::writer& out, const one_of<Unknown, Known...>& value) {
+  const auto known = [&out](const auto& alternative) {
+    out.begin_object();
+    out.key("type");
+    out.string(alternative.type);
+    write_fields(out, alternative);
+    out.end_object();
+  };
+  value.visit([&out](const Unknown& unknown) { out.raw(unknown.raw.empty() ? "{}" : unknown.raw.text()); }, known);
+}
+
+/// The JSON text of a described struct.
+template <described T>
+[[nodiscard]] std::string encode(const T& value) {
+  std::string text;
+  json::writer out(text);
+  write(out, value);
+  return text;
+}
+
+}  // namespace livechat::customer::wire

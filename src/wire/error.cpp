@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <livechat/customer/error.hpp>
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+namespace livechat::customer::inline v0 {
+
+namespace {
+
+/// One row per value of an enumeration of errors.
+template <class Enum>
+struct words {
+  Enum code;
+  std::string_view name;
+};
+
+template <class Enum>
+words(Enum, std::string_view) -> words<Enum>;  // clang 14 does not deduce the arguments of an aggregate
+
+constexpr std::array client_words = {
+    words{client_errc::invalid_config, "a setting is missing or wrong"},
+    words{client_errc::invalid_request, "the request is not in order"},
+    words{client_errc::queue_full, "too many requests wait to be sent"},
+    words{client_errc::deadline_exceeded, "no answer within the deadline"},
+    words{client_errc::cancelled, "cancelled"},
+    words{client_errc::stopped, "the client was closed"},
+    words{client_errc::connection_lost, "the connection was lost before the answer"},
+    words{client_errc::paused, "the client does not reconnect by itself"},
+    words{client_errc::would_deadlock, "a blocking call on the thread that would have to complete it"},
+    words{client_errc::unexpected_answer, "the answer does not fit the action"},
+    words{client_errc::handler_failed, "a handler threw"},
+    words{client_errc::already_taken, "the result was taken before"},
+    words{client_errc::overflow, "pushes came faster than they were taken, some were dropped"},
+};
+
+constexpr std::array network_words = {
+    words{network_errc::name_not_found, "the host name has no address"},
+    words{network_errc::name_lookup_failed, "the host name could not be looked up"},
+    words{network_errc::connect_refused, "nobody listens on that port"},
+    words{network_errc::connect_failed, "could not connect"},
+    words{network_errc::timed_out, "took too long"},
+    words{network_errc::reset, "the other side broke the connection off"},
+    words{network_errc::closed, "the other side closed the connection"},
+    words{network_errc::silent, "the other side fell silent"},
+    words{network_errc::message_too_big, "a message was too big"},
+    words{network_errc::protocol_violation, "the other side broke the WebSocket protocol"},
+    words{network_errc::too_many_bad_frames, "too many frames that are none of the API"},
+};
+
+constexpr std::array tls_words = {
+    words{tls_errc::ca_file_unreadable, "the CA certificates cannot be read"},
+    words{tls_errc::handshake_failed, "TLS could not be agreed upon"},
+    words{tls_errc::certificate_untrusted, "the certificate is not signed by a trusted authority"},
+    words{tls_errc::certificate_expired, "the certificate is out of its time"},
+    words{tls_errc::certificate_name_mismatch, "the certificate is made out to another host"},
+};
+
+constexpr std::array http_words = {
+    words{http_errc::not_a_websocket, "what answered is no WebSocket server"},
+    words{http_errc::bad_upgrade, "the upgrade to WebSocket was answered wrongly"},
+    words{http_errc::redirect, "redirects are not followed"},
+    words{http_errc::refused, "the upgrade to WebSocket was refused"},
+    words{http_errc::temporarily_refused, "the upgrade to WebSocket was refused for now"},
+};
+
+constexpr std::array server_words = {
+    words{server_errc::unknown_type, "unknown_type"},
+    words{server_errc::authentication, "authentication"},
+    words{server_errc::authorization, "authorization"},
+    words{server_errc::chat_anonymized, "chat_anonymized"},
+    words{server_errc::chat_inactive, "chat_inactive"},
+    words{server_errc::customer_banned, "customer_banned"},
+    words{server_errc::entity_too_large, "entity_too_large"},
+    words{server_errc::greeting_not_found, "greeting_not_found"},
+    words{server_errc::group_not_found, "group_not_found"},
+    words{server_errc::group_offline, "group_offline"},
+    words{server_errc::group_unavailable, "group_unavailable"},
+    words{server_errc::groups_offline, "groups_offline"},
+    words{server_errc::internal, "internal"},
+    words{server_errc::license_expired, "license_expired"},
+    words{server_errc::license_not_found, "license_not_found"},
+    words{server_errc::limit_reached, "limit_reached"},
+    words{server_errc::misdirected_request, "misdirected_request"},
+    words{server_errc::not_allowed, "not_allowed"},
+    words{server_errc::not_found, "not_found"},
+    words{server_errc::pending_requests_limit_reached, "pending_requests_limit_reached"},
+    words{server_errc::request_timeout, "request_timeout"},
+    words{server_errc::service_unavailable, "service_unavailable"},
+    words{server_errc::too_many_requests, "too_many_requests"},
+    words{server_errc::unsupported_version, "unsupported_version"},
+    words{server_errc::users_limit_reached, "users_limit_reached"},
+    words{server_errc::validation, "validation"},
+    words{server_errc::wrong_product_version, "wrong_product_version"},
+};
+
+/// A category over a table of words.
+template <auto& Words>
+class table_category final : public std::error_category {
+ public:
+  explicit constexpr table_category(const char* name) : name_(name) {}
+
+  [[nodiscard]] const char* name() const noexcept override { return name_; }
+
+  [[nodiscard]] std::string message(int value) const override {
+    const auto row =
+        std::find_if(Words.begin(), Words.end(), [value](const auto& w) { return static_cast<int>(w.code) == value; });
+    return row == Words.end() ? "error " + std::to_string(value) : std::string(row->name);
+  }
+
+ private:
+  const char* name_;
+};
+
+const table_category<client_words> client_category("livechat.client");
+const table_category<network_words> network_category("livechat.network");
+const table_category<tls_words> tls_category("livechat.tls");
+const table_category<http_words> http_category("livechat.http");
+const table_category<server_words> server_category("livechat.server");
+
+bool is_retryable_server_type(server_errc type) {
+  return type == server_errc::too_many_requests || type == server_errc::service_unavailable ||
+         type == server_errc::pending_requests_limit_reached;
+}
+
+bool is_retryable_client_code(const std::error_code& code) {
+  return code == client_errc::queue_full || code == client_errc::deadline_exceeded ||
+         code == client_errc::connection_lost;
+}
+
+}  // namespace
+
+std::error_code make_error_code(client_errc code) noexcept { return {static_cast<int>(code), client_category}; }
+std::error_code make_error_code(network_errc code) noexcept { return {static_cast<int>(code), network_category}; }
+std::error_code make_error_code(tls_errc code) noexcept { return {static_cast<int>(code), tls_category}; }
+std::error_code make_error_code(http_errc code) noexcept { return {static_cast<int>(code), http_category}; }
+std::error_code make_error_code(server_errc code) noexcept { return {static_cast<int>(code), server_category}; }
+
+server_errc server_errc_of(std::string_view type) noexcept {
+  const auto* row =
+      std::find_if(server_words.begin(), server_words.end(), [type](const auto& w) { return w.name == type; });
+  return row == server_words.end() ? server_errc::unknown_type : row->code;
+}
+
+std::string_view to_string(outcome value) noexcept {
+  switch (value) {
+    case outcome::not_sent:
+      return "not sent";
+    case outcome::rejected:
+      return "rejected";
+    case outcome::unknown:
+      return "unknown";
+  }
+  return "?";
+}
+
+error::error(std::error_code code, customer::outcome outcome, std::string detail)
+    : code_(code), outcome_(outcome), detail_(std::move(detail)) {
+  compose();
+}
+
+error& error::about(std::string action, std::string request_id) {
+  action_ = std::move(action);
+  request_id_ = std::move(request_id);
+  compose();
+  return *this;
+}
+
+error& error::said(server_error words) {
+  server_ = std::move(words);
+  return *this;
+}
+
+void error::compose() {
+  what_ = action_.empty() ? code_.message() : action_ + ": " + code_.message();
+  if (!detail_.empty()) what_ += ": " + detail_;
+  if (!action_.empty()) what_ += " (outcome: " + std::string(to_string(outcome_)) + ")";
+}
+
+bool error::retryable() const noexcept {
+  if (outcome_ == customer::outcome::unknown) return false;
+  const auto& category = code_.category();
+  if (category == server_category) return is_retryable_server_type(static_cast<server_errc>(code_.value()));
+  if (category == network_category) return true;
+  if (category == http_category) return code_ == http_errc::temporarily_refused;
+  return is_retryable_client_code(code_);
+}
+
+std::ostream& operator<<(std::ostream& out, const error& value) { return out << value.what(); }
+
+}  // namespace livechat::customer::inline v0

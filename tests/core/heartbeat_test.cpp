@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/heartbeat.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <set>
+
+#include "core/limits.hpp"
+
+namespace {
+
+using namespace livechat::customer::core;
+using namespace std::chrono_literals;
+using livechat::machine::instant;
+using machine_random = livechat::machine::random;
+
+constexpr instant start{1'000'000'000};
+
+}  // namespace
+
+TEST_CASE("a heart that does not beat has no deadline") {
+  heartbeat heart(15s);
+  CHECK_FALSE(heart.next().has_value());
+  CHECK_FALSE(heart.is_dead(start + 24h));
+  CHECK_FALSE(heart.take_ping(start + 24h));
+}
+
+TEST_CASE("an open link is watched but not pinged before login") {
+  heartbeat heart(15s);
+  heart.link_opened(start);
+  CHECK(heart.next() == start + limits::silence);
+  CHECK_FALSE(heart.take_ping(start + 20s));
+  CHECK_FALSE(heart.is_dead(start + limits::silence - 1ns));
+  CHECK(heart.is_dead(start + limits::silence));
+}
+
+TEST_CASE("every frame moves the silence") {
+  heartbeat heart(15s);
+  heart.link_opened(start);
+  heart.frame_came(start + 24s);
+  CHECK_FALSE(heart.is_dead(start + 48s));
+  CHECK(heart.is_dead(start + 49s));
+}
+
+TEST_CASE("a frame before the link is open starts nothing") {
+  heartbeat heart(15s);
+  heart.frame_came(start);
+  CHECK_FALSE(heart.next().has_value());
+}
+
+TEST_CASE("the first ping comes at a random phase and the others at the interval") {
+  std::set<std::int64_t> phases;
+  std::int64_t sum = 0;
+  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+    heartbeat heart(15s);
+    machine_random random(seed);
+    heart.link_opened(start);
+    heart.went_live(start, random);
+    const auto first = *heart.next();
+    REQUIRE(first >= start);
+    REQUIRE(first <= start + 15s);
+    phases.insert(first.ns);
+    sum += (first - start).count();
+    CHECK_FALSE(heart.take_ping(first - 1ns));
+    CHECK(heart.take_ping(first));
+    CHECK_FALSE(heart.take_ping(first));
+    heart.frame_came(first);
+    CHECK(heart.next() == first + 15s);
+    CHECK(heart.take_ping(first + 15s));
+  }
+  CHECK(phases.size() > 990);
+  const auto mean = livechat::machine::duration(sum / 1000);
+  CHECK(mean > 7s);
+  CHECK(mean < 8s);
+}
+
+TEST_CASE("a ping that is late is sent once and not made up for") {
+  heartbeat heart(15s);
+  machine_random random(1);
+  heart.link_opened(start);
+  heart.went_live(start, random);
+  CHECK(heart.take_ping(start + 10min));
+  CHECK_FALSE(heart.take_ping(start + 10min));
+  heart.frame_came(start + 10min);
+  CHECK(heart.next() == start + 10min + 15s);
+}
+
+TEST_CASE("a link that ended is neither watched nor pinged") {
+  heartbeat heart(15s);
+  machine_random random(1);
+  heart.link_opened(start);
+  heart.went_live(start, random);
+  heart.link_ended();
+  CHECK_FALSE(heart.next().has_value());
+  CHECK_FALSE(heart.is_dead(start + 24h));
+  CHECK_FALSE(heart.take_ping(start + 24h));
+}
+
+TEST_CASE("a new link is not pinged by the plan of the old one") {
+  heartbeat heart(15s);
+  machine_random random(1);
+  heart.link_opened(start);
+  heart.went_live(start, random);
+  heart.link_opened(start + 5s);
+  CHECK_FALSE(heart.take_ping(start + 24s));
+}
