@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <chrono>
+#include <livechat/customer/client.hpp>
+#include <memory>
+#include <utility>
+
+#include "client/action_calls.hpp"
+#include "client/client_impl.hpp"
+#include "client/make_links.hpp"
+
+namespace livechat::customer::inline v0 {
+
+namespace {
+
+template <class T>
+std::shared_ptr<detail::operation_state<T>> new_state(detail::client_impl& impl, std::function<void()> cancel) {
+  return std::make_shared<detail::operation_state<T>>(impl.callbacks(), std::move(cancel));
+}
+
+}  // namespace
+
+client::client(config settings) {
+  if (const auto wrong = settings.problem()) throw error(client_errc::invalid_config, outcome::not_sent, *wrong);
+  auto loop = std::make_shared<net::loop>();
+  auto links = detail::make_links(settings, *loop);
+  impl_ = std::make_shared<detail::client_impl>(std::move(settings), std::move(links), std::move(loop));
+  impl_->start();
+}
+
+client::~client() { impl_->end(); }
+
+operation<login::response> client::connect(call_options options) {
+  const auto call = impl_->new_ticket();
+  auto state = new_state<customer::login::response>(*impl_, impl_->canceller(call));
+  impl_->connect(options, call, [state](result<std::string> answer) {
+    state->complete(detail::answer_as<customer::login::response>("login", std::move(answer)));
+  });
+  return operation<customer::login::response>(state);
+}
+
+operation<void> client::close() {
+  auto state = new_state<void>(*impl_, nullptr);
+  impl_->close([state, weak = std::weak_ptr(impl_)](const result<std::string>&) {
+    state->complete(result<void>());
+    const auto self = weak.lock();
+    // Behind everything that was posted before: `run` returns when the last continuation has run.
+    if (self) self->callbacks()->post([callbacks = self->callbacks()] { callbacks->leave_loop(); });
+  });
+  return operation<void>(state);
+}
+
+void client::resume() { impl_->resume(); }
+
+operation<json_text> client::request(std::string action, json_text payload, call_options options) {
+  const auto call = impl_->new_ticket();
+  auto state = new_state<json_text>(*impl_, impl_->canceller(call));
+  const auto refuse = [&](std::string why) {
+    error no(client_errc::invalid_request, outcome::not_sent, std::move(why));
+    state->complete(std::move(no.about(action, {})));
+    return operation<json_text>(state);
+  };
+  if (action.empty() || !wire::json::is_utf8(action)) return refuse("action: must be a name");
+  if (action == "login") return refuse("the client logs in by itself; use connect()");
+  wire::validator check;
+  if (!check.good(payload, {})) return refuse("payload: " + check.problem().words());
+  auto whole = detail::with_extra(payload.empty() ? "{}" : payload.text(), options.extra());
+  if (!whole) return refuse(whole.error().detail());
+  impl_->submit(std::move(action), std::move(*whole), options, call, [state](result<std::string> answer) {
+    if (!answer) return state->complete(answer.error());
+    state->complete(json_text(std::move(*answer)));
+  });
+  return operation<json_text>(state);
+}
+
+subscription client::on_push(std::function<void(const push&)> handler) {
+  return impl_->pushes().add(std::move(handler));
+}
+
+subscription client::on_state(std::function<void(const state_change&)> handler) {
+  return impl_->states().add(std::move(handler));
+}
+
+subscription client::on_error(std::function<void(const error&)> handler) {
+  return impl_->errors().add(std::move(handler));
+}
+
+operation<std::optional<push>> client::next_push() {
+  using state_type = detail::operation_state<std::optional<push>>;
+  const auto self = std::make_shared<std::weak_ptr<state_type>>();
+  const auto cancel = [impl = std::weak_ptr(impl_), self] {
+    const auto alive = impl.lock();
+    const auto waiting = self->lock();
+    if (alive && waiting) alive->inbox().cancel(waiting);
+  };
+  auto state = new_state<std::optional<push>>(*impl_, cancel);
+  *self = state;
+  impl_->inbox().take(state);
+  return operation<std::optional<push>>(std::move(state));
+}
+
+void client::pull_until(std::chrono::milliseconds timeout, const std::function<bool(const push&)>& accept) {
+  // As good as for ever, and far from where the clock's numbers end.
+  const auto patience = std::min<std::chrono::milliseconds>(timeout, std::chrono::years(1));
+  const auto end = std::chrono::steady_clock::now() + patience;
+  const auto end_of_loop = impl_->loop().now() + patience;
+  using waiting = detail::callback_queue::waiting;
+  const auto how = impl_->callbacks()->how_to_wait();
+  if (how == waiting::deadlock) throw error(client_errc::would_deadlock, outcome::not_sent);
+  while (true) {
+    const auto received = impl_->inbox().take();
+    if (received && accept(*received)) return;
+    if (received) continue;
+    if (impl_->inbox().is_closed() || std::chrono::steady_clock::now() >= end) return;
+    if (how == waiting::by_running) {
+      impl_->callbacks()->run_loop_until(end_of_loop);
+    } else {
+      impl_->inbox().wait_until(end);
+    }
+  }
+}
+
+std::shared_ptr<detail::callback_queue> client::callbacks() const { return impl_->callbacks(); }
+
+void client::adopt(task<void> coroutine) { impl_->adopt(std::move(coroutine)); }
+
+link_state client::state() const { return impl_->state(); }
+
+void client::run() {
+  const auto callbacks = impl_->callbacks();
+  callbacks->run_loop();
+}
+
+std::size_t client::poll() {
+  const auto callbacks = impl_->callbacks();
+  return callbacks->poll_loop();
+}
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "core/session.hpp"
+
+namespace livechat::customer::net {
+
+/// Where the service is.
+struct endpoint {
+  bool is_tls = true;
+  std::string host;  ///< a name or an address, without brackets
+  std::uint16_t port = 443;
+  std::string target;  ///< path and query, escaped
+};
+
+/// Told what a link does. Always on the loop's thread, never inside a call to the link.
+class link_observer {
+ public:
+  link_observer() = default;
+  link_observer(const link_observer&) = delete;
+  link_observer& operator=(const link_observer&) = delete;
+  virtual ~link_observer() = default;
+
+  virtual void link_progressed(core::link_phase phase) = 0;
+  virtual void link_opened() = 0;
+  virtual void text_received(std::string_view text) = 0;
+  virtual void binary_received() = 0;
+  virtual void control_received() = 0;
+  virtual void text_written() = 0;
+
+  /// The end, exactly once, whatever the cause; nothing follows.
+  virtual void link_closed(std::error_code code, std::string detail) = 0;
+};
+
+/// One connection to the service, behind this seam so that tests can put a script in its place.
+/// After `detach` the observer hears nothing more and may be gone.
+class link {
+ public:
+  link() = default;
+  link(const link&) = delete;
+  link& operator=(const link&) = delete;
+  virtual ~link() = default;
+
+  virtual void open() = 0;
+  virtual void try_next_address() = 0;
+  virtual void send_text(std::string text) = 0;
+  virtual void send_ping() = 0;
+  virtual void close() = 0;
+  virtual void abort() = 0;
+  virtual void detach() = 0;
+};
+
+}  // namespace livechat::customer::net

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <cstdint>
+#include <functional>
+
+#include "net/loop.hpp"
+
+namespace livechat::customer::net {
+
+/// The Asio side of a loop, for those who open sockets on it.
+struct loop::impl {
+  // One thread runs it: the hint spares wake-ups between threads. It does not turn the locks off (only the UNSAFE hints
+  // do), so that `post` and `stop` stay safe from any thread.
+  boost::asio::io_context io{BOOST_ASIO_CONCURRENCY_HINT_1};
+  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> stays_when_idle{io.get_executor()};
+  boost::asio::steady_timer timer{io};
+
+  std::function<void()> expired;
+  std::uint64_t alarms_set = 0;
+};
+
+}  // namespace livechat::customer::net

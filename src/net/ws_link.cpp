@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/ws_link.hpp"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/field.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "net/byte_stream.hpp"
+#include "net/endpoint.hpp"
+#include "net/loop_impl.hpp"
+#include "net/network_error.hpp"
+#include "net/tls_stream.hpp"
+#include "net/upgrade_gate.hpp"
+
+namespace livechat::customer::net {
+
+namespace {
+
+namespace asio = boost::asio;
+namespace websocket = boost::beast::websocket;
+using asio::ip::tcp;
+using boost::system::error_code;
+using core::link_phase;
+
+// No compression in the type: Boost 1.81's inflater can be crashed by one frame.
+using ws_stream = websocket::stream<byte_stream, false>;
+
+constexpr std::size_t most_message_bytes = std::size_t{8} * 1024 * 1024;
+constexpr std::size_t kept_buffer_bytes = std::size_t{64} * 1024;
+constexpr const char* user_agent = "lc-sdk-cpp/0.1.0";
+
+// The kernel gives a connection up when what we sent is not acknowledged for so long; its own default is 15 minutes.
+constexpr unsigned unacknowledged_ms = 20'000;
+
+void configure(tcp::socket& socket, const tcp::endpoint& peer, error_code& code) {
+  socket.open(peer.protocol(), code);
+  if (code) return;
+  socket.set_option(tcp::no_delay(true), code);
+  // Best effort: without it the session's limit on silence does the same, a little later.
+  setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledged_ms, sizeof unacknowledged_ms);
+}
+
+// A write that meets RST takes the error with it, and the read after it sees an ordinary end of file. The kernel still
+// knows: after FIN the state would be CLOSE_WAIT.
+bool was_reset(tcp::socket& socket) {
+  tcp_info info{};
+  socklen_t size = sizeof info;
+  return getsockopt(socket.native_handle(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_CLOSE;
+}
+
+bool is_end_of_head(const error_code& code) {
+  return code == boost::beast::http::error::end_of_stream || code == boost::beast::http::error::partial_message;
+}
+
+/// 1. `open`; 2. a stage after the other, each started by the completion of the one before; 3. `end`, from any stage.
+/// Operations keep the link. Whatever completes after the end is passed over.
+class ws_link final : public link, public std::enable_shared_from_this<ws_link> {
+ public:
+  ws_link(loop& loop, endpoint where, std::shared_ptr<resolver> names, std::shared_ptr<tls_client> tls,
+          link_observer& observer)
+      : executor_(loop.context().io.get_executor()),
+        where_(std::move(where)),
+        names_(std::move(names)),
+        tls_(std::move(tls)),
+        observer_(&observer) {}
+
+  ~ws_link() override { release(); }
+  ws_link(const ws_link&) = delete;
+  ws_link& operator=(const ws_link&) = delete;
+
+  void open() override {
+    later([](ws_link& self) { self.look_up(); });
+  }
+
+  void try_next_address() override {
+    // Between this call and its turn the link may have gone on by itself.
+    later([tried = attempt_](ws_link& self) {
+      if (self.stage_ == stage::connecting && self.attempt_ == tried) self.attempt_failed(asio::error::timed_out);
+    });
+  }
+
+  void send_text(std::string text) override {
+    if (stage_ != stage::open || is_closing_) return;
+    outgoing_ = std::move(text);
+    ++writes_;
+    ws_->async_write(asio::buffer(outgoing_),
+                     [self = shared_from_this()](error_code code, std::size_t) { self->text_written(code); });
+  }
+
+  void send_ping() override {
+    if (stage_ != stage::open || is_closing_) return;
+    if (std::exchange(is_pinging_, true)) {
+      is_ping_wanted_ = true;
+      return;
+    }
+    ++writes_;
+    ws_->async_ping({}, [self = shared_from_this()](error_code code) { self->ping_written(code); });
+  }
+
+  void close() override {
+    if (stage_ != stage::open) return abort();
+    if (std::exchange(is_closing_, true)) return;
+    ws_->async_close(websocket::close_code::normal, [self = shared_from_this()](error_code) { self->end({}, {}); });
+  }
+
+  void abort() override {
+    if (stage_ == stage::over) return;
+    release();
+    later([](ws_link& self) { self.tell_end({}, {}); });
+  }
+
+  void detach() override {
+    observer_ = nullptr;
+    release();
+  }
+
+ private:
+  enum class stage : std::uint8_t {
+    idle,        // until `open`
+    resolving,   // the name
+    connecting,  // TCP, one address at a time
+    securing,    // TLS
+    upgrading,   // HTTP to WebSocket
+    open,        // reading, always; writing, now and then
+    over,        // nothing is done any more
+  };
+
+  template <class Step>
+  void later(Step step) {
+    asio::post(executor_, [self = shared_from_this(), step] { step(*self); });
+  }
+
+  /// Enters a stage. False: the observer ended the link.
+  bool progress(stage to, link_phase phase) {
+    stage_ = to;
+    observer_->link_progressed(phase);
+    return stage_ != stage::over;
+  }
+
+  void look_up() {
+    if (stage_ != stage::idle) return;
+    if (auto const* problem = problem_of(where_)) return end(client_errc::invalid_config, problem);
+    if (!progress(stage::resolving, link_phase::resolving)) return;
+    lookup_ = names_->look_up(where_.host, [weak = weak_from_this()](std::error_code code, std::string detail,
+                                                                     std::vector<std::string> addresses) {
+      if (auto const self = weak.lock()) self->looked_up(code, std::move(detail), std::move(addresses));
+    });
+  }
+
+  void looked_up(std::error_code code, std::string detail, std::vector<std::string> addresses) {
+    lookup_.reset();
+    if (stage_ != stage::resolving) return;
+    if (code) return end(code, where_.host + ": " + detail);
+    addresses_ = std::move(addresses);
+    connect_next();
+  }
+
+  void connect_next() {
+    if (next_address_ == addresses_.size()) return end(connect_code_of(last_failure_), failed_address());
+    auto const tried = ++attempt_;
+    tcp::endpoint const peer(asio::ip::make_address(addresses_[next_address_++]), where_.port);
+    if (!progress(stage::connecting, link_phase::connecting)) return;
+    socket_.emplace(executor_);
+    error_code code;
+    configure(*socket_, peer, code);
+    if (code) return attempt_failed(code);
+    socket_->async_connect(peer, [self = shared_from_this(), tried](error_code result) {
+      if (self->stage_ == stage::connecting && self->attempt_ == tried) self->connected(result);
+    });
+  }
+
+  void connected(error_code code) {
+    if (code) return attempt_failed(code);
+    if (where_.is_tls) return secure();
+    stream_.emplace(plain_stream(*std::exchange(socket_, std::nullopt)));
+    upgrade();
+  }
+
+  void attempt_failed(error_code code) {
+    last_failure_ = code;
+    socket_.reset();
+    connect_next();
+  }
+
+  [[nodiscard]] std::string failed_address() const {
+    if (addresses_.empty()) return where_.host;
+    return where_.host + " (" + addresses_.back() + " port " + std::to_string(where_.port) +
+           "): " + last_failure_.message();
+  }
+
+  void secure() {
+    stream_.emplace(tls_client_stream(*std::exchange(socket_, std::nullopt), tls_, where_.host));
+    if (!progress(stage::securing, link_phase::securing)) return;
+    stream_->async_handshake([self = shared_from_this()](std::error_code code, std::string detail) {
+      if (self->stage_ != stage::securing) return;
+      if (code) return self->end(code, std::move(detail));
+      self->upgrade();
+    });
+  }
+
+  void upgrade() {
+    if (!progress(stage::upgrading, link_phase::upgrading)) return;
+    gate_ = std::make_shared<upgrade_gate>(stream_->channel());
+    ws_.emplace(byte_stream(gate_));
+    ws_->set_option(websocket::stream_base::timeout{websocket::stream_base::none(), websocket::stream_base::none(),
+                                                    false});  // deadlines are the session's
+    ws_->set_option(websocket::stream_base::decorator(
+        [](websocket::request_type& request) { request.set(boost::beast::http::field::user_agent, user_agent); }));
+    ws_->control_callback([this](websocket::frame_type, boost::beast::string_view) { control_arrived(); });
+    ws_->read_message_max(most_message_bytes);
+    ws_->auto_fragment(false);
+    ws_->text(true);
+    ws_->async_handshake(host_header_of(where_), where_.target, [self = shared_from_this()](error_code code) {
+      if (self->stage_ == stage::upgrading) self->upgraded(code);
+    });
+  }
+
+  void upgraded(error_code code) {
+    if (auto const& verdict = gate_->verdict(); verdict.code) return end(verdict.code, verdict.detail);
+    if (is_end_of_head(code)) return end(network_errc::closed, "during the upgrade");
+    if (code && is_network_failure(code)) return end(network_code_of(code), "during the upgrade: " + code.message());
+    if (code) return end(http_errc::bad_upgrade, code.message());
+    stage_ = stage::open;
+    observer_->link_opened();
+    read();
+  }
+
+  void read() {
+    if (stage_ != stage::open) return;
+    ws_->async_read(buffer_, [self = shared_from_this()](error_code code, std::size_t) { self->received(code); });
+  }
+
+  void received(error_code code) {
+    if (stage_ != stage::open) return;
+    if (code) return lost(code);
+    if (ws_->got_text()) {
+      auto const bytes = buffer_.cdata();
+      observer_->text_received({static_cast<const char*>(bytes.data()), bytes.size()});
+    } else {
+      observer_->binary_received();
+    }
+    buffer_.clear();
+    if (buffer_.capacity() > kept_buffer_bytes) buffer_.shrink_to_fit();
+    read();
+  }
+
+  // Inside an operation of Beast: the observer must not be called from here, since it may write or close.
+  void control_arrived() {
+    if (std::exchange(is_control_pending_, true)) return;
+    later([](ws_link& self) {
+      self.is_control_pending_ = false;
+      if (self.stage_ == stage::open) self.observer_->control_received();
+    });
+  }
+
+  void text_written(error_code code) {
+    --writes_;
+    if (stage_ != stage::open) return;
+    if (code) return lost(code);
+    observer_->text_written();
+  }
+
+  void ping_written(error_code code) {
+    --writes_;
+    is_pinging_ = false;
+    if (stage_ != stage::open) return;
+    if (code) return lost(code);
+    if (std::exchange(is_ping_wanted_, false)) send_ping();
+  }
+
+  void lost(error_code code) {
+    if (is_closing_) return end({}, {});
+    // Beast tells the cause to one operation and "aborted" to the others.
+    if (code == asio::error::operation_aborted && writes_ > 0) return;
+    if (code == websocket::error::closed) return end(network_errc::closed, close_code_text());
+    if (code == websocket::error::message_too_big || code == websocket::error::buffer_overflow) {
+      return end(network_errc::message_too_big, "more than 8 MiB");
+    }
+    if (!is_network_failure(code)) return end(network_errc::protocol_violation, code.message());
+    auto const cause = network_code_of(code);
+    if (cause == network_errc::closed && was_reset(stream_->socket())) return end(network_errc::reset, {});
+    end(cause, code.message());
+  }
+
+  // The peer's number, not its words.
+  [[nodiscard]] std::string close_code_text() const {
+    auto const number = ws_->reason().code;
+    if (number == websocket::close_code::none) return "without a close code";
+    return "close code " + std::to_string(number);
+  }
+
+  /// Ends the link and says so. Never inside a call to the link.
+  void end(std::error_code code, std::string detail) {
+    if (stage_ == stage::over) return;
+    release();
+    tell_end(code, std::move(detail));
+  }
+
+  void tell_end(std::error_code code, std::string detail) {
+    if (auto* const observer = std::exchange(observer_, nullptr)) observer->link_closed(code, std::move(detail));
+  }
+
+  /// Drops everything at once; nothing is waited for.
+  void release() noexcept {
+    stage_ = stage::over;
+    if (auto const lookup = std::exchange(lookup_, std::nullopt)) names_->cancel(*lookup);
+    error_code ignored;
+    if (socket_) socket_->close(ignored);
+    if (stream_) stream_->close();
+  }
+
+  asio::any_io_executor executor_;
+  endpoint where_;
+  std::shared_ptr<resolver> names_;
+  std::shared_ptr<tls_client> tls_;
+  link_observer* observer_;  // null after the end
+  stage stage_ = stage::idle;
+
+  std::optional<lookup_id> lookup_;
+  std::vector<std::string> addresses_;
+  std::size_t next_address_ = 0;
+  unsigned attempt_ = 0;
+  error_code last_failure_;
+
+  std::optional<tcp::socket> socket_;  // while connecting
+  std::optional<byte_stream> stream_;  // from then on
+  std::shared_ptr<upgrade_gate> gate_;
+  std::optional<ws_stream> ws_;
+  boost::beast::flat_buffer buffer_{most_message_bytes};
+
+  std::string outgoing_;
+  unsigned writes_ = 0;  // operations under way
+  bool is_pinging_ = false;
+  bool is_ping_wanted_ = false;
+  bool is_closing_ = false;
+  bool is_control_pending_ = false;
+};
+
+}  // namespace
+
+std::shared_ptr<link> make_ws_link(loop& loop, endpoint where, std::shared_ptr<resolver> names,
+                                   std::shared_ptr<tls_client> tls, link_observer& observer) {
+  return std::make_shared<ws_link>(loop, std::move(where), std::move(names), std::move(tls), observer);
+}
+
+}  // namespace livechat::customer::net

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <livechat/customer/config.hpp>
+#include <livechat/customer/error.hpp>
+#include <string>
+#include <utility>
+
+namespace {
+
+using namespace livechat::customer;
+using namespace std::chrono_literals;
+
+config good() {
+  config out("org");
+  out.token(secret("token"));
+  return out;
+}
+
+std::string problem_of(const std::function<void(config&)>& change) {
+  config settings = good();
+  change(settings);
+  return settings.problem().value_or("none");
+}
+
+}  // namespace
+
+TEST_CASE("settings in order have no problem") {
+  CHECK(problem_of([](config&) {}) == "none");
+  CHECK(problem_of([](config& c) { c.url("wss://example.com:4650/path"); }) == "none");
+  CHECK(problem_of([](config& c) { c.url("ws://127.0.0.1:4650"); }) == "none");
+  CHECK(problem_of([](config& c) { c.request_deadline(1ms); }) == "none");
+  CHECK(problem_of([](config& c) { c.request_deadline(10min); }) == "none");
+  CHECK(problem_of([](config& c) { c.ping_interval(1s); }) == "none");
+  CHECK(problem_of([](config& c) { c.own_loop(); }) == "none");
+  CHECK(problem_of([](config& c) { c.post([](work) {}); }) == "none");
+  CHECK(problem_of([](config& c) { c.ca_file("/no/such/file"); }) == "none");
+}
+
+TEST_CASE("a setting that is wrong is named") {
+  CHECK(config().token(secret("t")).problem() == "organization_id: missing");
+  CHECK(config("org").problem() == "token: missing");
+  CHECK(problem_of([](config& c) { c.token(secret("\xFF")); }) == "login_data.token: not UTF-8");
+  CHECK(problem_of([](config& c) {
+          login data;
+          data.pushes = "[]";
+          c.login_data(std::move(data));
+        }) == "login_data.pushes: not a JSON object");
+  CHECK(problem_of([](config& c) { c.url("http://example.com"); }).find("url") != std::string::npos);
+  CHECK(problem_of([](config& c) { c.url("ws://example.com"); }).find("url") != std::string::npos);
+  CHECK(problem_of([](config& c) { c.ca_file("a").ca_pem("b"); }) == "ca_file and ca_pem: only one of them can be set");
+  CHECK(problem_of([](config& c) { c.request_deadline(0ms); }).rfind("request_deadline: ", 0) == 0);
+  CHECK(problem_of([](config& c) { c.request_deadline(10min + 1ms); }).rfind("request_deadline: ", 0) == 0);
+  CHECK(problem_of([](config& c) {
+          c.request_deadline(std::chrono::milliseconds::max());
+        }).rfind("request_deadline: ", 0) == 0);
+  CHECK(problem_of([](config& c) { c.ping_interval(999ms); }).rfind("ping_interval: ", 0) == 0);
+  CHECK(problem_of([](config& c) { c.ping_interval(21s); }).rfind("ping_interval: ", 0) == 0);
+  CHECK(problem_of([](config& c) { c.post({}); }) == "post: is empty");
+}
+
+TEST_CASE("a problem never quotes the token") {
+  config settings("org");
+  settings.token(secret("canary\xFF"));
+  CHECK(settings.problem().value().find("canary") == std::string::npos);
+}
+
+TEST_CASE("login data keep the token that was set before or after") {
+  login data(secret("not used"));
+  data.group_id = 7;
+  config before("org");
+  before.token(secret("t")).login_data(data);
+  config after("org");
+  after.login_data(data).token(secret("t"));
+  for (const auto* settings : {&before, &after}) {
+    CHECK(settings->token().reveal() == "t");
+    CHECK(settings->login_data().group_id == 7);
+  }
+}
+
+TEST_CASE("the environment gives the settings or the missing variable is named") {
+  for (const auto* name : {"LC_RTM_ORGANIZATION_ID", "LC_RTM_TOKEN", "LC_RTM_URL", "LC_RTM_CA_FILE"}) unsetenv(name);
+  const auto missing = [] {
+    try {
+      static_cast<void>(config::from_environment());
+    } catch (const error& no) {
+      return no.detail();
+    }
+    return std::string("none");
+  };
+  CHECK(missing() == "the environment variable LC_RTM_ORGANIZATION_ID is not set");
+  setenv("LC_RTM_ORGANIZATION_ID", "org", 1);
+  CHECK(missing() == "the environment variable LC_RTM_TOKEN is not set");
+  setenv("LC_RTM_TOKEN", "", 1);
+  CHECK(missing() == "the environment variable LC_RTM_TOKEN is not set");
+  setenv("LC_RTM_TOKEN", "t", 1);
+  CHECK(config::from_environment().url() == config::default_url);
+  setenv("LC_RTM_URL", "wss://localhost:4650", 1);
+  setenv("LC_RTM_CA_FILE", "/ca.pem", 1);
+  const auto settings = config::from_environment();
+  CHECK(settings.organization_id() == "org");
+  CHECK(settings.token().reveal() == "t");
+  CHECK(settings.url() == "wss://localhost:4650");
+  CHECK(settings.ca_file() == "/ca.pem");
+  for (const auto* name : {"LC_RTM_ORGANIZATION_ID", "LC_RTM_TOKEN", "LC_RTM_URL", "LC_RTM_CA_FILE"}) unsetenv(name);
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "emulator/net/front_door.hpp"
+
+using namespace livechat::emulator::net;
+namespace core = livechat::emulator::core;
+
+namespace {
+
+constexpr std::uint16_t port = 4650;
+const std::string rtm = "/v3.6/customer/rtm/ws?organization_id=org";
+
+std::string request(const std::string& first, const std::string& host = "localhost:4650",
+                    const std::string& more = "") {
+  return first + " HTTP/1.1\r\nHost: " + host + "\r\n" + more + "\r\n";
+}
+
+const std::string upgrade =
+    "Connection: keep-alive, Upgrade\r\nUpgrade: WebSocket\r\nSec-WebSocket-Version: 13\r\n"
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
+/// 101 stands for "may become a WebSocket".
+unsigned status(const std::string& head, std::uint16_t at = port) {
+  const auto what = judge(head, at);
+  const auto* answer = std::get_if<http_answer>(&what);
+  return answer == nullptr ? 101 : answer->status;
+}
+
+std::string text(const std::string& head) {
+  const auto what = judge(head, port);
+  const auto* answer = std::get_if<http_answer>(&what);
+  return answer == nullptr ? "" : answer->text;
+}
+
+}  // namespace
+
+TEST_CASE("an upgrade to the path with an organization may go on") {
+  const auto what = judge(request("GET " + rtm, "localhost:4650", upgrade), port);
+  const auto* found = std::get_if<core::upgrade_request>(&what);
+  REQUIRE(found != nullptr);
+  CHECK(found->version == "3.6");
+  CHECK(found->organization_id == "org");
+}
+
+TEST_CASE("the organization is percent-decoded") {
+  const auto what =
+      judge(request("GET /v3.6/customer/rtm/ws?a=b&organization_id=a%20b%2F", "localhost:4650", upgrade), port);
+  const auto* found = std::get_if<core::upgrade_request>(&what);
+  REQUIRE(found != nullptr);
+  CHECK(found->organization_id == "a b/");
+}
+
+TEST_CASE("GET / gives a page that says how to connect") {
+  CHECK(status(request("GET /")) == 200);
+  CHECK(text(request("GET /")).find("wss://localhost:4650/v3.6/customer/rtm/ws?organization_id=") != std::string::npos);
+  CHECK(status(request("GET /?x=y")) == 200);
+}
+
+TEST_CASE("anything else is not found, wrong paths and versions of an upgrade with a clear text") {
+  CHECK(status(request("GET /favicon.ico")) == 404);
+  CHECK(status(request("POST /")) == 404);
+  CHECK(status(request("GET /chat", "localhost:4650", upgrade)) == 404);
+  CHECK(text(request("GET /chat", "localhost:4650", upgrade)).find("/v3.6/customer/rtm/ws") != std::string::npos);
+  CHECK(status(request("GET /", "localhost:4650", upgrade)) == 404);
+  for (const auto* version : {"3.5", "4.0", "", "3.6/x"}) {
+    const auto head =
+        request("GET /v" + std::string(version) + "/customer/rtm/ws?organization_id=o", "localhost:4650", upgrade);
+    CHECK_MESSAGE(status(head) == 404, version);
+    CHECK(text(head).find("3.6") != std::string::npos);
+  }
+}
+
+TEST_CASE("an upgrade without an organization is refused with 400 that names it") {
+  for (const auto* query : {"", "?", "?organization_id=", "?organization_id", "?organization=x", "?organization_id=%zz",
+                            "?organization_id=%4"}) {
+    const auto head = request(std::string("GET /v3.6/customer/rtm/ws") + query, "localhost:4650", upgrade);
+    CHECK_MESSAGE(status(head) == 400, query);
+    CHECK(text(head).find("organization_id") != std::string::npos);
+  }
+}
+
+TEST_CASE("the path without a proper upgrade is answered 426 or 400") {
+  CHECK(status(request("GET " + rtm)) == 426);
+  CHECK(status(request("POST " + rtm, "localhost:4650", upgrade)) == 426);
+  CHECK(status(request("GET " + rtm, "localhost:4650",
+                       "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 8\r\n")) == 426);
+  CHECK(
+      status(request(
+          "GET " + rtm, "localhost:4650",
+          "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: short\r\n")) ==
+      400);
+  CHECK(status(request("GET " + rtm, "localhost:4650", upgrade + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")) ==
+        400);
+}
+
+TEST_CASE("only names of this machine with our port pass the Host check") {
+  for (const auto* host : {"localhost:4650", "LOCALHOST:4650", "127.0.0.1:4650", "127.255.0.9:4650", "[::1]:4650"}) {
+    CHECK_MESSAGE(status(request("GET /", host)) == 200, host);
+  }
+  for (const auto* host :
+       {"localhost", "localhost:4651", "localhost:", "localhost:04650x", "evil.example:4650",
+        "127.0.0.1.evil.example:4650", "localhost.evil.example:4650", "128.0.0.1:4650", "127.0.0:4650",
+        "127.0.0.1.1:4650", "127.0.0.256:4650", "[::2]:4650", "::1:4650", "", ":4650", "0.0.0.0:4650"}) {
+    CHECK_MESSAGE(status(request("GET /", host)) == 403, host);
+  }
+  CHECK(status("GET / HTTP/1.1\r\n\r\n") == 403);
+  CHECK(status("GET / HTTP/1.1\r\nHost: localhost:4650\r\nHost: localhost:4650\r\n\r\n") == 403);
+  CHECK(status(request("GET /", "localhost"), 80) == 200);
+}
+
+TEST_CASE("pages of other machines are refused by their Origin, on pages and on upgrades") {
+  const auto with = [](const std::string& origin, const std::string& more) {
+    return status(request("GET " + (more.empty() ? "/" : rtm), "localhost:4650", more + "Origin: " + origin + "\r\n"));
+  };
+  for (const auto* origin : {"http://localhost:3000", "https://127.0.0.1", "http://[::1]:8080", "http://localhost"}) {
+    CHECK_MESSAGE(with(origin, "") == 200, origin);
+    CHECK_MESSAGE(with(origin, upgrade) == 101, origin);
+  }
+  for (const auto* origin : {"https://evil.example", "null", "http://localhost.evil.example", "", "file://",
+                             "http://evil.example:4650", "localhost"}) {
+    CHECK_MESSAGE(with(origin, "") == 403, origin);
+    CHECK_MESSAGE(with(origin, upgrade) == 403, origin);
+  }
+  CHECK(status(request("GET /", "localhost:4650", "Origin: http://localhost\r\nOrigin: http://localhost\r\n")) == 403);
+}
+
+TEST_CASE("a request with a body is refused") {
+  CHECK(status(request("GET /", "localhost:4650", "Content-Length: 5\r\n")) == 400);
+  CHECK(status(request("GET /", "localhost:4650", "Transfer-Encoding: chunked\r\n")) == 400);
+  CHECK(status(request("GET /", "localhost:4650", "Content-Length: 0\r\nContent-Length: 5\r\n")) == 400);
+  CHECK(status(request("GET /", "localhost:4650", "Content-Length: 0\r\n")) == 200);
+}
+
+TEST_CASE("what is no HTTP/1.1 request, or could be read in two ways, is refused with 400") {
+  for (const auto* head :
+       {"", "\r\n\r\n", "hello\r\n\r\n", "GET / HTTP/1.0\r\n\r\n", "GET / HTTP/1.1\r\nHost\r\n\r\n",
+        "GET  HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost : localhost:4650\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost:4650\r\n folded\r\n\r\n", "GET / HTTP/1.1\nHost: localhost:4650\n\n",
+        "GET http://localhost:4650/ HTTP/1.1\r\nHost: localhost:4650\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost:4650\r\nX: a\x01z\r\n\r\n", "GET /\tx HTTP/1.1\r\n\r\n"}) {
+    CHECK_MESSAGE(status(head) == 400, head);
+  }
+  std::string many = "GET / HTTP/1.1\r\nHost: localhost:4650\r\n";
+  for (int i = 0; i < 64; ++i) many += "X: y\r\n";
+  CHECK(status(many + "\r\n") == 400);
+}
+
+TEST_CASE("an answer ends the connection and cannot be taken for a page with scripts") {
+  const auto out = encode({404, "no\n"});
+  CHECK(out.starts_with("HTTP/1.1 404 Not Found\r\nConnection: close\r\n"));
+  CHECK(out.find("Content-Type: text/plain; charset=utf-8\r\n") != std::string::npos);
+  CHECK(out.find("X-Content-Type-Options: nosniff\r\n") != std::string::npos);
+  CHECK(out.ends_with("Content-Length: 3\r\n\r\nno\n"));
+}
