@@ -44,5 +44,7 @@ function(livechat_tests folder)
   target_include_directories(${target} PRIVATE ${LIVECHAT_INTERNAL_INCLUDES} "${livechat_SOURCE_DIR}/tests")
   target_compile_definitions(${target} PRIVATE LIVECHAT_SOURCE_DIR="${livechat_SOURCE_DIR}")
   target_link_libraries(${target} PRIVATE ${tests_LINKS} livechat_test_main)
+  # Tests are compiled more often than they run: what they test keeps its optimisation, they themselves need none.
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>)
   livechat_discover(${target} ${folder})
 endfunction()

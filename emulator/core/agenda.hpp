@@ -45,6 +45,7 @@ class agenda {
     machine::instant at;
     std::uint64_t sequence;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the defaulted comparison for a null pointer
     friend auto operator<=>(const ticket&, const ticket&) = default;
   };
 

@@ -5,46 +5,7 @@
 
 namespace livechat::emulator::core {
 
-namespace {
-
 namespace wire = customer::wire;
-
-void write_error(wire::json::writer& out, const customer::server_error& why) {
-  out.key("error");
-  out.begin_object();
-  out.key("type");
-  out.string(why.type);
-  out.key("message");
-  out.string(why.message);
-  if (!why.data.empty()) {
-    out.key("data");
-    out.raw(why.data.text());
-  }
-  out.end_object();
-}
-
-/// The other reading of question C01; `wire::encode_error` writes the usual one.
-std::string encode_top_level_error(std::string_view request_id, std::string_view action,
-                                   const customer::server_error& why) {
-  std::string text;
-  wire::json::writer out(text);
-  out.begin_object();
-  if (!request_id.empty()) {
-    out.key("request_id");
-    out.string(request_id);
-  }
-  out.key("action");
-  out.string(action);
-  out.key("type");
-  out.string("response");
-  out.key("success");
-  out.boolean(false);
-  write_error(out, why);
-  out.end_object();
-  return text;
-}
-
-}  // namespace
 
 connection& connections::open(connection_id id, upgrade_request request) {
   connection fresh;
@@ -90,21 +51,11 @@ void connections::answer(const connection& to, std::string_view request_id, std:
 
 void connections::refuse(const connection& to, std::string_view request_id, std::string_view action,
                          const customer::server_error& why) {
-  switch (errors_) {
-    case error_shape::in_payload:
-      return send(to, wire::encode_error(request_id, action, why));
-    case error_shape::top_level:
-      return send(to, encode_top_level_error(request_id, action, why));
-  }
+  send(to, wire::encode_error(request_id, action, why, errors_));
 }
 
 void connections::refuse_frame(const connection& to, const customer::server_error& why) {
-  std::string text;
-  wire::json::writer out(text);
-  out.begin_object();
-  write_error(out, why);
-  out.end_object();
-  send(to, std::move(text));
+  send(to, wire::encode_bare_error(why));
 }
 
 void connections::announce(const std::string& customer_id, std::string_view push, const std::string& payload,

@@ -29,7 +29,7 @@ struct requester {
 /// Who is connected, and what is on its way to them.
 class connections {
  public:
-  explicit connections(error_shape errors) : errors_(errors) {}
+  explicit connections(customer::wire::error_place errors) : errors_(errors) {}
 
   connection& open(connection_id id, upgrade_request request);
   [[nodiscard]] connection* find(connection_id id);
@@ -67,7 +67,7 @@ class connections {
                 const std::optional<requester>& cause);
   void tell(const connection& to, std::string_view push, const std::string& payload, std::string_view request_id);
 
-  error_shape errors_;
+  customer::wire::error_place errors_;
   std::map<connection_id, connection> open_;
   std::deque<effect> effects_;
 };

@@ -9,17 +9,12 @@
 #include "emulator/core/limits.hpp"
 #include "emulator/core/script.hpp"
 #include "machine/instant.hpp"
+#include "wire/envelope.hpp"
 
 namespace livechat::emulator::core {
 
 using machine::duration;
 using machine::instant;
-
-/// Where the error object stands in an answer. The docs show the object alone, without a frame (question C01).
-enum class error_shape : std::uint8_t {
-  in_payload,  ///< `"success":false,"payload":{"error":{…}}`: the reading of the vendor's JavaScript clients
-  top_level,   ///< `"success":false,"error":{…}`: the docs' object, put into the frame as it is
-};
 
 struct service_settings {
   using wall_clock = std::chrono::sys_time<std::chrono::microseconds>;
@@ -47,7 +42,7 @@ struct service_settings {
   /// One *active* chat per customer (question A06). Closed ones do not count.
   bool is_one_active_chat_per_customer = true;
 
-  error_shape errors = error_shape::in_payload;
+  customer::wire::error_place errors = customer::wire::error_place::in_payload;
 };
 
 }  // namespace livechat::emulator::core

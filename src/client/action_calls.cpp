@@ -49,7 +49,7 @@ result<std::string> with_extra(std::string payload, const json_text& extra) {
 namespace livechat::customer::inline v0 {
 
 template <described_action Action>
-operation<typename Action::response> client::call(Action request, call_options options) {
+operation<typename Action::response> client::call(Action request, const call_options& options) {
   using response = typename Action::response;
   const std::string action(description<Action>.name);
   const auto ticket = impl_->new_ticket();
@@ -69,42 +69,43 @@ operation<typename Action::response> client::call(Action request, call_options o
 }
 
 // One row per action that a user may call; `login` is the client's own.
-template operation<deactivate_chat::response> client::call(customer::deactivate_chat, call_options);
-template operation<get_chat::response> client::call(customer::get_chat, call_options);
-template operation<ping::response> client::call(customer::ping, call_options);
-template operation<send_event::response> client::call(customer::send_event, call_options);
-template operation<start_chat::response> client::call(customer::start_chat, call_options);
+template operation<deactivate_chat::response> client::call(customer::deactivate_chat, const call_options&);
+template operation<get_chat::response> client::call(customer::get_chat, const call_options&);
+template operation<ping::response> client::call(customer::ping, const call_options&);
+template operation<send_event::response> client::call(customer::send_event, const call_options&);
+template operation<start_chat::response> client::call(customer::start_chat, const call_options&);
 
-operation<start_chat::response> client::start_chat(customer::start_chat request, call_options options) {
-  return call(std::move(request), std::move(options));
+operation<start_chat::response> client::start_chat(customer::start_chat request, const call_options& options) {
+  return call(std::move(request), options);
 }
 
-operation<send_event::response> client::send_event(customer::send_event request, call_options options) {
-  return call(std::move(request), std::move(options));
+operation<send_event::response> client::send_event(customer::send_event request, const call_options& options) {
+  return call(std::move(request), options);
 }
 
-operation<send_event::response> client::send_event(std::string chat_id, event event, call_options options) {
-  return call(customer::send_event(std::move(chat_id), std::move(event)), std::move(options));
+operation<send_event::response> client::send_event(std::string chat_id, event event, const call_options& options) {
+  return call(customer::send_event(std::move(chat_id), std::move(event)), options);
 }
 
-operation<get_chat::response> client::get_chat(customer::get_chat request, call_options options) {
-  return call(std::move(request), std::move(options));
+operation<get_chat::response> client::get_chat(customer::get_chat request, const call_options& options) {
+  return call(std::move(request), options);
 }
 
-operation<deactivate_chat::response> client::deactivate_chat(customer::deactivate_chat request, call_options options) {
-  return call(std::move(request), std::move(options));
+operation<deactivate_chat::response> client::deactivate_chat(customer::deactivate_chat request,
+                                                             const call_options& options) {
+  return call(std::move(request), options);
 }
 
-operation<get_chat::response> client::get_chat(std::string chat_id, call_options options) {
-  return call(customer::get_chat(std::move(chat_id)), std::move(options));
+operation<get_chat::response> client::get_chat(std::string chat_id, const call_options& options) {
+  return call(customer::get_chat(std::move(chat_id)), options);
 }
 
-operation<deactivate_chat::response> client::deactivate_chat(std::string chat_id, call_options options) {
-  return call(customer::deactivate_chat(std::move(chat_id)), std::move(options));
+operation<deactivate_chat::response> client::deactivate_chat(std::string chat_id, const call_options& options) {
+  return call(customer::deactivate_chat(std::move(chat_id)), options);
 }
 
-operation<ping::response> client::ping(customer::ping request, call_options options) {
-  return call(std::move(request), std::move(options));
+operation<ping::response> client::ping(customer::ping request, const call_options& options) {
+  return call(request, options);
 }
 
 }  // namespace livechat::customer::inline v0

@@ -30,7 +30,7 @@ client::client(config settings) {
 
 client::~client() { impl_->end(); }
 
-operation<login::response> client::connect(call_options options) {
+operation<login::response> client::connect(const call_options& options) {
   const auto call = impl_->new_ticket();
   auto state = new_state<customer::login::response>(*impl_, impl_->canceller(call));
   impl_->connect(options, call, [state](result<std::string> answer) {
@@ -52,7 +52,7 @@ operation<void> client::close() {
 
 void client::resume() { impl_->resume(); }
 
-operation<json_text> client::request(std::string action, json_text payload, call_options options) {
+operation<json_text> client::request(std::string action, const json_text& payload, const call_options& options) {
   const auto call = impl_->new_ticket();
   auto state = new_state<json_text>(*impl_, impl_->canceller(call));
   const auto refuse = [&](std::string why) {

@@ -7,27 +7,33 @@ namespace livechat::customer::inline v0::detail {
 
 bool inbox::put(push received) {
   puller waiting;
+  std::optional<push> handed_over;
   bool is_fine = true;
   {
     const std::lock_guard lock(mutex_);
     if (is_closed_) return true;
-    if (!pullers_.empty()) {
+    if (pullers_.empty()) {
+      is_fine = keep(std::move(received));
+    } else {
       waiting = std::move(pullers_.front());
       pullers_.pop_front();
-    } else {
-      bytes_ += received.raw().size();
-      pushes_.push_back(std::move(received));
-      bool dropped = false;
-      for (; is_over_limit(); dropped = true) static_cast<void>(pop());
-      is_fine = !dropped || !is_pulled_ || std::exchange(is_overflowing_, true);
+      handed_over = std::move(received);
     }
   }
   if (waiting) {
-    waiting->complete(std::optional<push>(std::move(received)));
+    waiting->complete(std::move(handed_over));
   } else {
     came_.notify_all();
   }
   return is_fine;
+}
+
+bool inbox::keep(push received) {
+  bytes_ += received.raw().size();
+  pushes_.push_back(std::move(received));
+  bool has_dropped = false;
+  for (; is_over_limit(); has_dropped = true) static_cast<void>(pop());
+  return !has_dropped || !is_pulled_ || std::exchange(is_overflowing_, true);
 }
 
 bool inbox::is_over_limit() const {

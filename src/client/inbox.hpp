@@ -43,6 +43,7 @@ class inbox {
   [[nodiscard]] bool is_closed() const;
 
  private:
+  [[nodiscard]] bool keep(push received);
   [[nodiscard]] bool is_over_limit() const;
   [[nodiscard]] std::optional<push> pop();
 

@@ -351,7 +351,6 @@ void session::deadline_reached(instant now) {
 void session::timer_expired(instant now, timer which) {
   switch (which) {
     case timer::phase:
-      return overdue(now, name_of(phase_));
     case timer::connect:
       return overdue(now, name_of(phase_));
     case timer::login:

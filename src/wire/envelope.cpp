@@ -164,54 +164,20 @@ std::variant<request_frame, malformed_frame> decode_request(std::string_view tex
                        std::string(or_empty_object(good.payload))};
 }
 
-std::string encode_request(std::string_view request_id, std::string_view action, std::string_view payload) {
-  std::string text;
-  json::writer out(text);
-  out.begin_object();
-  out.key("request_id");
-  out.string(request_id);
-  out.key("action");
-  out.string(action);
-  out.key("payload");
-  out.raw(or_empty_object(payload));
-  out.end_object();
-  return text;
-}
-
 namespace {
 
-void begin_response(json::writer& out, std::string_view request_id, std::string_view action, bool success) {
-  out.begin_object();
-  if (!request_id.empty()) {
-    out.key("request_id");
-    out.string(request_id);
-  }
-  out.key("action");
-  out.string(action);
-  out.key("type");
-  out.string("response");
-  out.key("success");
-  out.boolean(success);
+void write_request_id(json::writer& out, std::string_view request_id) {
+  if (request_id.empty()) return;
+  out.key("request_id");
+  out.string(request_id);
 }
 
-}  // namespace
-
-std::string encode_response(std::string_view request_id, std::string_view action, std::string_view payload) {
-  std::string text;
-  json::writer out(text);
-  begin_response(out, request_id, action, true);
+void write_payload(json::writer& out, std::string_view payload) {
   out.key("payload");
   out.raw(or_empty_object(payload));
-  out.end_object();
-  return text;
 }
 
-std::string encode_error(std::string_view request_id, std::string_view action, const server_error& error) {
-  std::string text;
-  json::writer out(text);
-  begin_response(out, request_id, action, false);
-  out.key("payload");
-  out.begin_object();
+void write_error(json::writer& out, const server_error& error) {
   out.key("error");
   out.begin_object();
   out.key("type");
@@ -223,7 +189,67 @@ std::string encode_error(std::string_view request_id, std::string_view action, c
     out.raw(error.data.text());
   }
   out.end_object();
+}
+
+void begin_response(json::writer& out, std::string_view request_id, std::string_view action, bool success) {
+  out.begin_object();
+  write_request_id(out, request_id);
+  out.key("action");
+  out.string(action);
+  out.key("type");
+  out.string("response");
+  out.key("success");
+  out.boolean(success);
+}
+
+}  // namespace
+
+std::string encode_request(std::string_view request_id, std::string_view action, std::string_view payload) {
+  std::string text;
+  json::writer out(text);
+  out.begin_object();
+  write_request_id(out, request_id);
+  out.key("action");
+  out.string(action);
+  write_payload(out, payload);
   out.end_object();
+  return text;
+}
+
+std::string encode_response(std::string_view request_id, std::string_view action, std::string_view payload) {
+  std::string text;
+  json::writer out(text);
+  begin_response(out, request_id, action, true);
+  write_payload(out, payload);
+  out.end_object();
+  return text;
+}
+
+std::string encode_error(std::string_view request_id, std::string_view action, const server_error& error,
+                         error_place place) {
+  std::string text;
+  json::writer out(text);
+  begin_response(out, request_id, action, false);
+  switch (place) {
+    case error_place::in_payload:
+      out.key("payload");
+      out.begin_object();
+      write_error(out, error);
+      out.end_object();
+      break;
+    case error_place::top_level:
+      write_error(out, error);
+      break;
+  }
+  out.end_object();
+  return text;
+}
+
+std::string encode_bare_error(const server_error& error) {
+  std::string text;
+  json::writer out(text);
+  out.begin_object();
+  write_error(out, error);
   out.end_object();
   return text;
 }
@@ -235,16 +261,12 @@ std::string encode_push(std::string_view version, std::string_view action, std::
   out.begin_object();
   out.key("version");
   out.string(version);
-  if (!request_id.empty()) {
-    out.key("request_id");
-    out.string(request_id);
-  }
+  write_request_id(out, request_id);
   out.key("action");
   out.string(action);
   out.key("type");
   out.string("push");
-  out.key("payload");
-  out.raw(or_empty_object(payload));
+  write_payload(out, payload);
   out.end_object();
   return text;
 }

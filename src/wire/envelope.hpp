@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <livechat/customer/error.hpp>
 #include <optional>
 #include <string>
@@ -64,7 +65,17 @@ struct request_frame {
 
 [[nodiscard]] std::string encode_response(std::string_view request_id, std::string_view action,
                                           std::string_view payload);
-[[nodiscard]] std::string encode_error(std::string_view request_id, std::string_view action, const server_error& error);
+
+/// Where the error object stands in an answer. The docs show the object alone, without a frame (question C01).
+enum class error_place : std::uint8_t {
+  in_payload,  ///< `"success":false,"payload":{"error":{…}}`: the reading of the vendor's JavaScript clients
+  top_level,   ///< `"success":false,"error":{…}`: the docs' object, put into the frame as it is
+};
+[[nodiscard]] std::string encode_error(std::string_view request_id, std::string_view action, const server_error& error,
+                                       error_place place = error_place::in_payload);
+
+/// The docs' error object as they show it, without a frame: for what cannot be put down to a request.
+[[nodiscard]] std::string encode_bare_error(const server_error& error);
 [[nodiscard]] std::string encode_push(std::string_view version, std::string_view action, std::string_view payload,
                                       std::string_view request_id);
 

@@ -66,7 +66,7 @@ TEST_CASE("a frame may ask for the connection's version or a higher one, not for
 }
 
 TEST_CASE("the error object stands in the payload or beside it, as set") {
-  const auto refused = [](error_shape shape) {
+  const auto refused = [](livechat::customer::wire::error_place shape) {
     service_settings settings;
     settings.errors = shape;
     rig world(settings);
@@ -74,16 +74,17 @@ TEST_CASE("the error object stands in the payload or beside it, as set") {
     world.request(id, "start_chat");
     return world.next_text(id).value_or("");
   };
-  CHECK(refused(error_shape::in_payload) ==
+  CHECK(refused(livechat::customer::wire::error_place::in_payload) ==
         R"({"request_id":"r1","action":"start_chat","type":"response","success":false,)"
         R"("payload":{"error":{"type":"authorization","message":"Log in first"}}})");
-  CHECK(refused(error_shape::top_level) ==
+  CHECK(refused(livechat::customer::wire::error_place::top_level) ==
         R"({"request_id":"r1","action":"start_chat","type":"response","success":false,)"
         R"("error":{"type":"authorization","message":"Log in first"}})");
 }
 
 TEST_CASE("both error shapes are read by the client's decoder") {
-  for (const auto shape : {error_shape::in_payload, error_shape::top_level}) {
+  for (const auto shape :
+       {livechat::customer::wire::error_place::in_payload, livechat::customer::wire::error_place::top_level}) {
     service_settings settings;
     settings.errors = shape;
     rig world(settings);

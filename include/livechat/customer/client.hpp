@@ -92,7 +92,7 @@ class client {
 
   /// Connects and logs in, or tells that it is done already. Completes when live; when the client pauses; until the
   /// first login also when a try fails; or when the deadline is over.
-  operation<customer::login::response> connect(call_options options = {});
+  operation<customer::login::response> connect(const call_options& options = {});
 
   /// Closes the connection for good. Requests under way end with `client_errc::stopped`, their continuations run.
   /// Completes when the connection is closed, 2 s later at most.
@@ -102,32 +102,34 @@ class client {
   void resume();
 
   /// See `start_chat`. Errors: those of `start_chat`, `error` with its outcome.
-  operation<customer::start_chat::response> start_chat(customer::start_chat request = {}, call_options options = {});
+  operation<customer::start_chat::response> start_chat(customer::start_chat request = {},
+                                                       const call_options& options = {});
 
   /// See `send_event`.
-  operation<customer::send_event::response> send_event(customer::send_event request, call_options options = {});
-  operation<customer::send_event::response> send_event(std::string chat_id, event event, call_options options = {});
+  operation<customer::send_event::response> send_event(customer::send_event request, const call_options& options = {});
+  operation<customer::send_event::response> send_event(std::string chat_id, event event,
+                                                       const call_options& options = {});
 
   /// See `get_chat`.
-  operation<customer::get_chat::response> get_chat(customer::get_chat request, call_options options = {});
+  operation<customer::get_chat::response> get_chat(customer::get_chat request, const call_options& options = {});
 
-  operation<customer::get_chat::response> get_chat(std::string chat_id, call_options options = {});
+  operation<customer::get_chat::response> get_chat(std::string chat_id, const call_options& options = {});
 
   /// See `deactivate_chat`.
   operation<customer::deactivate_chat::response> deactivate_chat(customer::deactivate_chat request,
-                                                                 call_options options = {});
+                                                                 const call_options& options = {});
 
-  operation<customer::deactivate_chat::response> deactivate_chat(std::string chat_id, call_options options = {});
+  operation<customer::deactivate_chat::response> deactivate_chat(std::string chat_id, const call_options& options = {});
 
   /// See `ping`.
-  operation<customer::ping::response> ping(customer::ping request = {}, call_options options = {});
+  operation<customer::ping::response> ping(customer::ping request = {}, const call_options& options = {});
 
   /// Any action in its typed form: what the members above call.
   template <described_action Action>
-  operation<typename Action::response> call(Action request, call_options options = {});
+  operation<typename Action::response> call(Action request, const call_options& options = {});
 
   /// Any action by name, with its payload as a JSON object; the answer is the payload's JSON text.
-  operation<json_text> request(std::string action, json_text payload = {}, call_options options = {});
+  operation<json_text> request(std::string action, const json_text& payload = {}, const call_options& options = {});
 
   /// Calls `handler(const Push&)` for each push of that type. Several handlers are called in the order they were set.
   template <class Push, class Handler>

@@ -30,10 +30,12 @@ class one_of {
 
   one_of() = default;
 
+  /// Takes any of the alternatives.
   template <class T>
   requires(std::same_as<std::remove_cvref_t<T>, Unknown> || ... || std::same_as<std::remove_cvref_t<T>, Known>)
+      // NOLINTNEXTLINE(google-explicit-constructor): it is one of these
       one_of(T&& value)
-      : value_(std::forward<T>(value)) {}  // NOLINT(google-explicit-constructor): it is one of these
+      : value_(std::forward<T>(value)) {}
 
   /// The value as a `T`, or null when it is something else.
   template <class T>
