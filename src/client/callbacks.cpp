@@ -60,7 +60,10 @@ void callbacks::post(work job) {
 
 /// One place in the user's queue (or the loop's) per job, so that others who share it get their turn.
 void callbacks::schedule() {
-  work turn([self = shared_from_this()] { self->run_next(); });
+  // Weak: a turn that the stopped loop keeps must not keep the loop in return.
+  work turn([weak = weak_from_this()] {
+    if (const auto self = weak.lock()) self->run_next();
+  });
   if (mode_ != callback_mode::posted) return loop_->post(std::move(turn));
   try {
     post_(std::move(turn));

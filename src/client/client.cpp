@@ -45,7 +45,7 @@ operation<void> client::close() {
     state->complete(result<void>());
     const auto self = weak.lock();
     // Behind everything that was posted before: `run` returns when the last continuation has run.
-    if (self) self->callbacks()->post([callbacks = self->callbacks()] { callbacks->leave_loop(); });
+    if (self) self->callbacks()->post([callbacks = self->callbacks().get()] { callbacks->leave_loop(); });
   });
   return operation<void>(state);
 }
