@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <thread>
 
@@ -29,7 +30,7 @@ class byte_relay {
   std::uint16_t port_ = 0;
   int listener_ = -1;
   int wake_[2] = {-1, -1};
-  std::uint64_t bytes_ = 0;
+  std::atomic<std::uint64_t> bytes_ = 0;
   std::thread thread_;
 };
 
