@@ -194,8 +194,9 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
 
   [[nodiscard]] std::string failed_address() const {
     if (addresses_.empty()) return where_.host;
-    return where_.host + " (" + addresses_.back() + " port " + std::to_string(where_.port) +
-           "): " + last_failure_.message();
+    const std::string& address = addresses_.back();
+    const std::string peer = address + " port " + std::to_string(where_.port);
+    return (address == where_.host ? peer : where_.host + " (" + peer + ")") + ": " + last_failure_.message();
   }
 
   void secure() {
