@@ -198,6 +198,14 @@ void client_impl::adopt(task<void> coroutine) {
 
 // --- News of the driver, on the loop's thread ----------------------------------------------------------------------
 
+/// Has the handlers called with a copy, when there are any.
+template <class News>
+void client_impl::announce(const handlers<News>& to, const News& news) {
+  if (to.empty()) return;
+  callbacks_->post(
+      [this, &to, news] { to.call(news, [this](const std::exception_ptr& thrown) { handler_threw(thrown); }); });
+}
+
 void client_impl::completed(core::complete what) {
   decltype(pending_)::node_type ended;
   {
@@ -215,11 +223,7 @@ void client_impl::delivered(core::deliver what) {
   const bool is_flooded = callbacks_->backlog() >= inbox::most_pushes;
   if (is_flooded && !std::exchange(is_flooded_, true)) tell(error(client_errc::overflow, outcome::unknown));
   if (!is_flooded) is_flooded_ = false;
-  if (!is_flooded && !pushes_->empty()) {
-    callbacks_->post([this, received] {
-      pushes_->call(received, [this](const std::exception_ptr& thrown) { handler_threw(thrown); });
-    });
-  }
+  if (!is_flooded) announce(*pushes_, received);
   if (!inbox_.put(std::move(received))) tell(error(client_errc::overflow, outcome::unknown));
 }
 
@@ -231,10 +235,7 @@ void client_impl::reported(core::report what) {
     log(log_level::info, "state", line.str());
   }
   if (what.change.to == link_state::stopped) inbox_.close();
-  if (states_->empty()) return;
-  callbacks_->post([this, change = std::move(what.change)] {
-    states_->call(change, [this](const std::exception_ptr& thrown) { handler_threw(thrown); });
-  });
+  announce(*states_, what.change);
 }
 
 void client_impl::complained(core::complain what) { tell(what.problem); }

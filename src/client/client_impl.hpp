@@ -73,6 +73,8 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   void complained(core::complain what) override;
   void logged(core::log_line what) override;
 
+  template <class News>
+  void announce(const handlers<News>& to, const News& news);
   void expect(core::ticket call, completion done);
   void watch(core::ticket call, const std::stop_token& stop);
   void tell(const error& problem);

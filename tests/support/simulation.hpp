@@ -57,7 +57,6 @@ class simulation {
   // What the world does.
   void cut() { cut(std::nullopt); }
   void cut(std::optional<bool> is_silent);
-  void set_weather(weather conditions) { network_ = network(conditions, settings_.seed + 7); }
 
   /// Plans `act` for later.
   void at(instant when, std::function<void()> act);
