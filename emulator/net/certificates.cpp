@@ -21,22 +21,16 @@
 #include <string_view>
 #include <system_error>
 
+#include "net/openssl_ptr.hpp"
+
 namespace livechat::emulator::net {
 
 namespace {
 
-template <auto Free>
-struct freed_by {
-  template <class T>
-  void operator()(T* what) const noexcept {
-    Free(what);
-  }
-};
-
-using key_ptr = std::unique_ptr<EVP_PKEY, freed_by<EVP_PKEY_free>>;
-using certificate_ptr = std::unique_ptr<X509, freed_by<X509_free>>;
-using bio_ptr = std::unique_ptr<BIO, freed_by<BIO_free_all>>;
-using extension_ptr = std::unique_ptr<X509_EXTENSION, freed_by<X509_EXTENSION_free>>;
+using customer::net::bio_ptr;
+using customer::net::certificate_ptr;
+using customer::net::extension_ptr;
+using customer::net::key_ptr;
 
 constexpr long day = 24L * 60 * 60;
 constexpr long ca_days = 3650;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <utility>
 
+#include "net/openssl_ptr.hpp"
 #include "net/tls_client_impl.hpp"
 
 namespace livechat::customer::net {
@@ -20,13 +21,6 @@ namespace {
 
 // The system's bundle of all authorities has 200 KiB. Something like /dev/zero must come to an end.
 constexpr std::size_t most_ca_bytes = std::size_t{16} * 1024 * 1024;
-
-struct free_bio {
-  void operator()(BIO* bio) const noexcept { BIO_free(bio); }
-};
-struct free_certificate {
-  void operator()(X509* certificate) const noexcept { X509_free(certificate); }
-};
 
 std::optional<std::string> content_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -46,11 +40,11 @@ error unreadable(std::string why) { return {tls_errc::ca_file_unreadable, outcom
 
 /// Trusts each certificate of `pem`; text between them is passed over. Returns what is wrong.
 std::optional<std::string> add_authorities(X509_STORE* store, const std::string& pem) {
-  std::unique_ptr<BIO, free_bio> const bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+  bio_ptr const bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   if (!bio) return "out of memory";
   ERR_clear_error();
   for (int count = 0;; ++count) {
-    std::unique_ptr<X509, free_certificate> const certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+    certificate_ptr const certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
     if (!certificate) {
       // The end looks like this; everything else is a certificate that is damaged.
       bool const is_end = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;

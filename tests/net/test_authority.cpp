@@ -8,19 +8,11 @@
 
 #include <stdexcept>
 
+#include "net/openssl_ptr.hpp"
+
 namespace livechat::customer::net {
 
 namespace {
-
-template <auto Free>
-struct freed_by {
-  template <class T>
-  void operator()(T* what) const noexcept {
-    Free(what);
-  }
-};
-using key_ptr = std::unique_ptr<EVP_PKEY, freed_by<EVP_PKEY_free>>;
-using certificate_ptr = std::unique_ptr<X509, freed_by<X509_free>>;
 
 void check(bool is_good) {
   if (!is_good) throw std::runtime_error("OpenSSL cannot make a certificate");
@@ -30,8 +22,7 @@ void extend(X509* certificate, X509* issuer, int nid, const std::string& value) 
   X509V3_CTX context;
   X509V3_set_ctx_nodb(&context);
   X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-  std::unique_ptr<X509_EXTENSION, freed_by<X509_EXTENSION_free>> const extension(
-      X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
+  extension_ptr const extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
   check(extension && X509_add_ext(certificate, extension.get(), -1) == 1);
 }
 
@@ -73,7 +64,7 @@ test_authority::test_authority() : impl_(std::make_unique<impl>()) {
 test_authority::~test_authority() = default;
 
 std::string test_authority::pem() const {
-  std::unique_ptr<BIO, freed_by<BIO_free>> const bio(BIO_new(BIO_s_mem()));
+  bio_ptr const bio(BIO_new(BIO_s_mem()));
   check(PEM_write_bio_X509(bio.get(), impl_->certificate.get()) == 1);
   char* text = nullptr;
   auto const size = BIO_get_mem_data(bio.get(), &text);
