@@ -3,6 +3,7 @@
 
 #include <livechat/customer/client.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -14,8 +15,37 @@
 
 namespace livechat::customer::inline v0::detail {
 
+/// The version of the API in which a call is made.
+[[nodiscard]] api_version version_for(const config& settings, const call_options& options);
+
+/// What is wrong with the version that a call asks for: it may be the connection's or a later one.
+[[nodiscard]] std::optional<error> version_problem(const config& settings, const call_options& options);
+
+/// What keeps an action out of a version of the API.
+[[nodiscard]] std::optional<error> version_problem(const describe::about& action, api_version version);
+
 /// The payload with the members of `extra` put in; what keeps them from it when they do not go together.
 [[nodiscard]] result<std::string> with_extra(std::string payload, const json_text& extra);
+
+/// A request that is not in order.
+[[nodiscard]] error refused(std::string why);
+
+/// What goes over the wire for a request, or why nothing does.
+template <class Action>
+[[nodiscard]] result<std::string> payload_of(const Action& request, const config& settings,
+                                             const call_options& options) {
+  const auto version = version_for(settings, options);
+  if (auto no = version_problem(settings, options)) return std::move(*no);
+  if (auto no = version_problem(description<Action>, version)) return std::move(*no);
+  auto payload = wire::encode(request);
+  if (settings.validates_requests()) {
+    if (const auto wrong = wire::validate(request, version)) return refused(wrong->words());
+  } else if (const auto wrong = wire::json::check(payload)) {
+    // Whoever checks nothing must not break the frame around it either.
+    return refused("not JSON: " + *wrong);
+  }
+  return with_extra(std::move(payload), options.extra());
+}
 
 /// Reads an answer as its struct.
 template <class Response>

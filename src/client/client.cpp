@@ -30,7 +30,7 @@ client::client(config settings) {
 
 client::~client() { impl_->end(); }
 
-operation<login::response> client::connect(const call_options& options) {
+operation_of<login> client::connect(const call_options& options) {
   const auto call = impl_->new_ticket();
   auto state = new_state<customer::login::response>(*impl_, impl_->canceller(call));
   impl_->connect(options, call, [state](result<std::string> answer) {
@@ -55,17 +55,17 @@ void client::resume() { impl_->resume(); }
 operation<json_text> client::request(std::string action, const json_text& payload, const call_options& options) {
   const auto call = impl_->new_ticket();
   auto state = new_state<json_text>(*impl_, impl_->canceller(call));
-  const auto refuse = [&](std::string why) {
-    error no(client_errc::invalid_request, outcome::not_sent, std::move(why));
+  const auto refuse = [&](error no) {
     state->complete(std::move(no.about(action, {})));
     return operation<json_text>(state);
   };
-  if (action.empty() || !wire::json::is_utf8(action)) return refuse("action: must be a name");
-  if (action == "login") return refuse("the client logs in by itself; use connect()");
+  if (action.empty() || !wire::json::is_utf8(action)) return refuse(detail::refused("action: must be a name"));
+  if (action == "login") return refuse(detail::refused("the client logs in by itself; use connect()"));
+  if (auto no = detail::version_problem(impl_->settings(), options)) return refuse(std::move(*no));
   wire::validator check;
-  if (!check.good(payload, {})) return refuse("payload: " + check.problem().words());
+  if (!check.good(payload, {})) return refuse(detail::refused("payload: " + check.problem().words()));
   auto whole = detail::with_extra(payload.empty() ? "{}" : payload.text(), options.extra());
-  if (!whole) return refuse(whole.error().detail());
+  if (!whole) return refuse(whole.error());
   impl_->submit(std::move(action), std::move(*whole), options, call, [state](result<std::string> answer) {
     if (!answer) return state->complete(answer.error());
     state->complete(json_text(std::move(*answer)));

@@ -138,9 +138,9 @@ void client_impl::submit(std::string action, std::string payload, const call_opt
                          completion done) {
   expect(call, std::move(done));
   if (!has_good_deadline(options, call)) return;
-  loop_->post([this, call, deadline = deadline_of(options), action = std::move(action),
+  loop_->post([this, call, deadline = deadline_of(options), version = options.version(), action = std::move(action),
                payload = std::move(payload)]() mutable {
-    driver_->request_submitted(call, std::move(action), std::move(payload), deadline);
+    driver_->request_submitted(call, std::move(action), std::move(payload), deadline, version);
   });
   watch(call, options.stop());
 }

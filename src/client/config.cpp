@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "net/endpoint.hpp"
+#include "wire/encode.hpp"
 #include "wire/validate.hpp"
 
 namespace livechat::customer::inline v0 {
@@ -24,6 +25,20 @@ std::string required_variable(const char* name) {
   if (!value.empty()) return value;
   throw error(client_errc::invalid_config, outcome::not_sent,
               std::string("the environment variable ") + name + " is not set");
+}
+
+/// Words of the library only: the login holds the token.
+std::optional<std::string> login_problem(const config& settings) {
+  const login& data = settings.login_data();
+  if (!settings.validates_requests()) {
+    if (const auto wrong = wire::json::check(wire::encode(data))) return "login_data: not JSON: " + *wrong;
+    return std::nullopt;
+  }
+  if (const auto wrong = wire::validate(data, settings.version())) return "login_data." + wrong->words();
+  for (const auto& [version, names] : data.pushes) {
+    if (!api_version_of(version)) return "login_data.pushes." + version + ": not a known version of the API";
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -46,6 +61,11 @@ config& config::url(std::string value) {
   return *this;
 }
 
+config& config::version(api_version value) {
+  version_ = value;
+  return *this;
+}
+
 config& config::ca_file(std::string path) {
   ca_file_ = std::move(path);
   return *this;
@@ -64,6 +84,11 @@ config& config::login_data(login value) {
 
 config& config::request_deadline(milliseconds value) {
   request_deadline_ = value;
+  return *this;
+}
+
+config& config::validate_requests(bool value) {
+  validates_requests_ = value;
   return *this;
 }
 
@@ -96,8 +121,9 @@ config& config::log(log_handler handler) {
 std::optional<std::string> config::problem() const {
   if (organization_id_.empty()) return "organization_id: missing";
   if (login_.token.empty()) return "token: missing";
-  if (const auto wrong = wire::validate(login_)) return "login_data." + wrong->words();
-  if (const auto where = net::parse_endpoint(url_, organization_id_); !where) return where.error().detail();
+  if (auto wrong = login_problem(*this)) return wrong;
+  const auto where = net::parse_endpoint(url_, organization_id_, to_string(version_));
+  if (!where) return where.error().detail();
   if (!ca_file_.empty() && !ca_pem_.empty()) return "ca_file and ca_pem: only one of them can be set";
   if (request_deadline_ < least_deadline || request_deadline_ > most_deadline)
     return "request_deadline: must be 1 ms to 10 min";

@@ -30,7 +30,7 @@ std::optional<request_table::sending> request_table::take_next(instant now, std:
   std::string id = std::to_string(epoch) + '-' + std::to_string(++sent_);
   in_flight_.push_back({id, next->call, next->action, next->deadline, now + limits::slot_held_after_write});
   ++live_in_flight_;
-  sending out{std::move(id), std::move(next->action), std::move(next->payload)};
+  sending out{std::move(id), std::move(next->action), std::move(next->payload), next->version};
   waiting_.erase(next);
   return out;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <list>
+#include <livechat/customer/api_version.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct request {
   std::string action;
   std::string payload;
   machine::instant deadline;
+  std::optional<api_version> version{};  ///< nothing: that of the connection
 };
 
 /// Every request between its call and its end: waiting, then in flight, then over, exactly once.
@@ -38,6 +40,7 @@ class request_table {
     std::string request_id;
     std::string action;
     std::string payload;
+    std::optional<api_version> version;
   };
   [[nodiscard]] std::optional<sending> take_next(machine::instant now, std::uint64_t epoch);
 

@@ -64,9 +64,10 @@ void session::connect_wanted(instant now, ticket call, instant deadline) {
   if (state_ == link_state::idle) open(now);
 }
 
-void session::request_submitted(instant now, ticket call, std::string action, std::string payload, instant deadline) {
+void session::request_submitted(instant now, ticket call, std::string action, std::string payload, instant deadline,
+                                std::optional<api_version> version) {
   if (auto no = refusal()) return finish(call, std::move(no->about(std::move(action), {})));
-  if (!requests_.add({call, action, std::move(payload), deadline})) {
+  if (!requests_.add({call, action, std::move(payload), deadline, version})) {
     return finish(call, error(client_errc::queue_full, outcome::not_sent).about(std::move(action), {}));
   }
   if (state_ == link_state::idle) return open(now);
@@ -401,7 +402,9 @@ std::optional<effect> session::next_effect() {
 void session::pump(instant now) {
   if (state_ != link_state::live || is_writing_) return;
   auto next = requests_.take_next(now, links_opened_);
-  if (next) write(wire::encode_request(next->request_id, next->action, next->payload));
+  if (!next) return;
+  const auto version = next->version ? to_string(*next->version) : std::string_view();
+  write(wire::encode_request(next->request_id, next->action, next->payload, version));
 }
 
 void session::write(std::string text) {

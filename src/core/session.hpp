@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <livechat/customer/api_version.hpp>
 #include <livechat/customer/requests/login.hpp>
 #include <livechat/customer/state.hpp>
 #include <optional>
@@ -50,7 +51,8 @@ class session {
 
   // What the user wants.
   void connect_wanted(instant now, ticket call, instant deadline);
-  void request_submitted(instant now, ticket call, std::string action, std::string payload, instant deadline);
+  void request_submitted(instant now, ticket call, std::string action, std::string payload, instant deadline,
+                         std::optional<api_version> version = {});
   void call_cancelled(instant now, ticket call);
   void resume_wanted(instant now);
   void close_wanted(instant now, ticket call);

@@ -149,9 +149,10 @@ void driver::connect_wanted(core::ticket call, machine::instant deadline) {
   impl_->state([&](core::session& session, core::instant now) { session.connect_wanted(now, call, deadline); });
 }
 
-void driver::request_submitted(core::ticket call, std::string action, std::string payload, machine::instant deadline) {
+void driver::request_submitted(core::ticket call, std::string action, std::string payload, machine::instant deadline,
+                               std::optional<api_version> version) {
   impl_->state([&](core::session& session, core::instant now) {
-    session.request_submitted(now, call, std::move(action), std::move(payload), deadline);
+    session.request_submitted(now, call, std::move(action), std::move(payload), deadline, version);
   });
 }
 

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <livechat/customer/api_version.hpp>
 #include <livechat/customer/config.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/session.hpp"
@@ -42,7 +44,8 @@ class driver final {
   driver& operator=(const driver&) = delete;
 
   void connect_wanted(core::ticket call, machine::instant deadline);
-  void request_submitted(core::ticket call, std::string action, std::string payload, machine::instant deadline);
+  void request_submitted(core::ticket call, std::string action, std::string payload, machine::instant deadline,
+                         std::optional<api_version> version = {});
   void call_cancelled(core::ticket call);
   void resume_wanted();
   void close_wanted(core::ticket call);

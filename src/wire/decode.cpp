@@ -69,7 +69,13 @@ bool decoder::read(const json::value& from, std::int64_t& to) {
   return true;
 }
 
+/// Question S12: numbers that tables call texts and samples show as numbers are read either way from the service.
 bool decoder::read(const json::value& from, double& to) {
+  if (shape_ == shape::served && from.kind() == json::kind::string) {
+    const std::string text = from.string();
+    const auto number = json::check(text) ? json::value("null") : json::value(text);
+    if (number.kind() == json::kind::number) return read(number, to);
+  }
   if (!expect(from, json::kind::number)) return false;
   const auto number = from.real();
   if (!number) {
@@ -80,19 +86,131 @@ bool decoder::read(const json::value& from, double& to) {
   return true;
 }
 
+/// The docs show one pair per object. Question S16: several pairs in one object are read in their order.
+bool decoder::read(const json::value& from, session_fields& to) {
+  if (!expect(from, json::kind::array)) return false;
+  auto objects = from.items();
+  for (std::size_t at = 0; const auto object = objects.next(); ++at) {
+    if (!expect(object->value, json::kind::object)) return fail_at(at);
+    auto pairs = object->value.items();
+    while (const auto pair = pairs.next()) {
+      std::string text;
+      if (!read_text(pair->value, text)) return fail_at(at);
+      to.add(std::string(pair->key), std::move(text));
+    }
+  }
+  return true;
+}
+
 bool decoder::read(const json::value& from, std::map<std::string, std::string>& to) {
   if (!expect(from, json::kind::object)) return false;
   auto members = from.items();
   for (std::size_t at = 0; const auto member = members.next(); ++at) {
     std::string text;
-    if (!read(member->value, text)) {
-      // By its place: the key is the other side's text, and a problem's words end up in `what()`.
-      problem_.enter("[" + std::to_string(at) + "]");
-      return false;
-    }
+    // By its place: the key is the other side's text, and a problem's words end up in `what()`.
+    if (!read_text(member->value, text)) return fail_at(at);
     to.insert_or_assign(std::string(member->key), std::move(text));
   }
   return true;
+}
+
+namespace {
+
+/// Whether an object looks like an option: it says which.
+bool names_an_option(const json::value& object) {
+  auto members = object.items();
+  while (const auto member = members.next()) {
+    const bool says = member->key == "id" || member->key == "label";
+    if (says && member->value.kind() == json::kind::string) return true;
+  }
+  return false;
+}
+
+std::optional<form_option> option_of(const json::value& from, shape direction) {
+  form_option out;
+  if (from.kind() != json::kind::object || !names_an_option(from)) return std::nullopt;
+  if (!decoder(direction).read(from, out)) return std::nullopt;
+  return out;
+}
+
+std::optional<std::vector<form_option>> options_of(const json::value& from, shape direction) {
+  std::vector<form_option> out;
+  auto elements = from.items();
+  while (const auto element = elements.next()) {
+    auto option = option_of(element->value, direction);
+    if (!option) return std::nullopt;
+    out.push_back(std::move(*option));
+  }
+  return out;
+}
+
+}  // namespace
+
+/// Question S05: which shape which field has is documented for some types only, so the shape tells, not the type.
+bool decoder::read(const json::value& from, form_answer& to) {
+  to = form_answer(json_text(from.text()));
+  if (from.kind() == json::kind::string) to = from.string();
+  if (auto option = option_of(from, shape_)) to = std::move(*option);
+  if (from.kind() != json::kind::array) return true;
+  if (auto options = options_of(from, shape_)) to = std::move(*options);
+  return true;
+}
+
+/// Question S02: a sample has a list of threads; the last one counts.
+bool decoder::read(const json::value& from, std::optional<thread>& to) {
+  if (from.kind() != json::kind::array) return read(from, to.emplace());
+  std::optional<json::value> last;
+  auto threads = from.items();
+  std::size_t count = 0;
+  for (; const auto one = threads.next(); ++count) last = one->value;
+  return !last || read(*last, to.emplace()) || fail_at(count - 1);
+}
+
+/// Question S14: a list in samples of the service, an object in requests.
+bool decoder::read(const json::value& from, std::vector<fb_messenger_account>& to) {
+  return from.kind() == json::kind::object ? read(from, to.emplace_back()) : read_elements(from, to);
+}
+
+/// Question S14: `{"+1":{"phone_number":"+1"}}` in samples of the service, `{"phone_number":"+1"}` in requests.
+bool decoder::read(const json::value& from, std::map<std::string, twilio_account>& to) {
+  if (!expect(from, json::kind::object)) return false;
+  auto members = from.items();
+  while (const auto member = members.next()) {
+    if (member->key != "phone_number" || member->value.kind() != json::kind::string) continue;
+    const std::string number = member->value.string();
+    to.insert_or_assign(number, twilio_account(number));
+    return true;
+  }
+  return read_members(from, to);
+}
+
+bool decoder::read(const json::value& from, std::vector<std::map<std::string, twilio_account>>& to) {
+  return from.kind() == json::kind::object ? read(from, to.emplace_back()) : read_elements(from, to);
+}
+
+/// Question P08: the service may put other values than texts where texts are documented; they are kept as JSON text.
+/// Customers must keep to texts.
+bool decoder::read_text(const json::value& from, std::string& to) {
+  if (shape_ == shape::sent || from.kind() == json::kind::string) return read(from, to);
+  to = from.text();
+  return true;
+}
+
+bool decoder::fail_at(std::size_t index) {
+  problem_.enter("[" + std::to_string(index) + "]");
+  return false;
+}
+
+std::optional<json::value> decoder::value_at(const json::item& member, std::string_view place) {
+  const auto dot = place.find('.');
+  if (place.substr(0, dot) != member.key || member.value.kind() == json::kind::null) return std::nullopt;
+  if (dot == std::string_view::npos) return member.value;
+  if (member.value.kind() != json::kind::object) return std::nullopt;
+  auto inner = member.value.items();
+  while (const auto next = inner.next()) {
+    if (const auto found = value_at(*next, place.substr(dot + 1))) return found;
+  }
+  return std::nullopt;
 }
 
 }  // namespace livechat::customer::wire

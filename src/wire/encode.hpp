@@ -5,7 +5,10 @@
 #include <livechat/customer/description.hpp>
 #include <livechat/customer/json_text.hpp>
 #include <livechat/customer/one_of.hpp>
+#include <livechat/customer/open_enum.hpp>
 #include <livechat/customer/secret.hpp>
+#include <livechat/customer/structures/filled_form_field.hpp>
+#include <livechat/customer/structures/session_fields.hpp>
 #include <livechat/customer/timestamp.hpp>
 #include <map>
 #include <optional>
@@ -16,7 +19,7 @@
 
 #include "wire/json.hpp"
 
-/// From structs to JSON, by their descriptions. Empty optionals are left out.
+/// From structs to JSON, by their descriptions. Empty optionals are left out, and so is what is empty in disputed fields.
 namespace livechat::customer::wire {
 
 /// Whether a value says something: an empty optional field is left out, an empty required one is written.
@@ -38,8 +41,16 @@ inline void write(json::writer& out, const json_text& value) { out.raw(value.emp
 inline void write(json::writer& out, bool value) { out.boolean(value); }
 inline void write(json::writer& out, std::int64_t value) { out.integer(value); }
 inline void write(json::writer& out, double value) { out.real(value); }
-void write(json::writer& out, const std::map<std::string, std::string>& value);
+void write(json::writer& out, const session_fields& value);
+void write(json::writer& out, const form_answer& value);
 
+template <class Enum>
+void write(json::writer& out, const open_enum<Enum>& value) {
+  out.string(value.text());
+}
+
+template <class T>
+void write(json::writer& out, const std::map<std::string, T>& value);
 template <class T>
 void write(json::writer& out, const std::optional<T>& value);
 template <class T>
@@ -53,7 +64,8 @@ template <described T>
 void write_fields(json::writer& out, const T& value) {
   const auto put = [&](const auto& row) {
     const auto& member = value.*row.member;
-    if (row.need != describe::presence::required && !is_set(member)) return;
+    const bool must_be_there = row.need == describe::presence::required && !row.facts.is_disputed;
+    if (!must_be_there && !is_set(member)) return;
     out.key(row.name);
     write(out, member);
   };
@@ -71,6 +83,16 @@ void write(json::writer& out, const std::vector<T>& value) {
   out.begin_array();
   for (const auto& element : value) write(out, element);
   out.end_array();
+}
+
+template <class T>
+void write(json::writer& out, const std::map<std::string, T>& value) {
+  out.begin_object();
+  for (const auto& [name, one] : value) {
+    out.key(name);
+    write(out, one);
+  }
+  out.end_object();
 }
 
 template <described T>

@@ -204,10 +204,15 @@ void begin_response(json::writer& out, std::string_view request_id, std::string_
 
 }  // namespace
 
-std::string encode_request(std::string_view request_id, std::string_view action, std::string_view payload) {
+std::string encode_request(std::string_view request_id, std::string_view action, std::string_view payload,
+                           std::string_view version) {
   std::string text;
   json::writer out(text);
   out.begin_object();
+  if (!version.empty()) {
+    out.key("version");
+    out.string(version);
+  }
   write_request_id(out, request_id);
   out.key("action");
   out.string(action);

@@ -48,9 +48,10 @@ using frame = std::variant<response_frame, push_frame, error_frame, unknown_fram
 /// Reads what the service sent.
 [[nodiscard]] frame decode_frame(std::string_view text);
 
-/// Writes a request. `payload` is a JSON object's text; empty stands for `{}`.
-[[nodiscard]] std::string encode_request(std::string_view request_id, std::string_view action,
-                                         std::string_view payload);
+/// Writes a request. `payload` is a JSON object's text; empty stands for `{}`. `version`, e.g. `3.7`, asks for another
+/// version than the connection's; empty: the connection's.
+[[nodiscard]] std::string encode_request(std::string_view request_id, std::string_view action, std::string_view payload,
+                                         std::string_view version = {});
 
 /// A request, as the service reads it.
 struct request_frame {

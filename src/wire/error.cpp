@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <livechat/customer/error.hpp>
+#include <livechat/customer/error_types.hpp>
 
 #include <algorithm>
 #include <array>
@@ -33,6 +34,7 @@ constexpr std::array client_words = {
     words{client_errc::handler_failed, "a handler threw"},
     words{client_errc::already_taken, "the result was taken before"},
     words{client_errc::overflow, "pushes came faster than they were taken, some were dropped"},
+    words{client_errc::not_in_version, "not in this version of the API"},
 };
 
 constexpr std::array network_words = {
@@ -65,36 +67,6 @@ constexpr std::array http_words = {
     words{http_errc::temporarily_refused, "the upgrade to WebSocket was refused for now"},
 };
 
-constexpr std::array server_words = {
-    words{server_errc::unknown_type, "unknown_type"},
-    words{server_errc::authentication, "authentication"},
-    words{server_errc::authorization, "authorization"},
-    words{server_errc::chat_anonymized, "chat_anonymized"},
-    words{server_errc::chat_inactive, "chat_inactive"},
-    words{server_errc::customer_banned, "customer_banned"},
-    words{server_errc::entity_too_large, "entity_too_large"},
-    words{server_errc::greeting_not_found, "greeting_not_found"},
-    words{server_errc::group_not_found, "group_not_found"},
-    words{server_errc::group_offline, "group_offline"},
-    words{server_errc::group_unavailable, "group_unavailable"},
-    words{server_errc::groups_offline, "groups_offline"},
-    words{server_errc::internal, "internal"},
-    words{server_errc::license_expired, "license_expired"},
-    words{server_errc::license_not_found, "license_not_found"},
-    words{server_errc::limit_reached, "limit_reached"},
-    words{server_errc::misdirected_request, "misdirected_request"},
-    words{server_errc::not_allowed, "not_allowed"},
-    words{server_errc::not_found, "not_found"},
-    words{server_errc::pending_requests_limit_reached, "pending_requests_limit_reached"},
-    words{server_errc::request_timeout, "request_timeout"},
-    words{server_errc::service_unavailable, "service_unavailable"},
-    words{server_errc::too_many_requests, "too_many_requests"},
-    words{server_errc::unsupported_version, "unsupported_version"},
-    words{server_errc::users_limit_reached, "users_limit_reached"},
-    words{server_errc::validation, "validation"},
-    words{server_errc::wrong_product_version, "wrong_product_version"},
-};
-
 /// A category over a table of words.
 template <auto& Words>
 class table_category final : public std::error_category {
@@ -113,11 +85,24 @@ class table_category final : public std::error_category {
   const char* name_;
 };
 
+/// The category of the service's own types: their names are their messages.
+class server_error_category final : public std::error_category {
+ public:
+  [[nodiscard]] const char* name() const noexcept override { return "livechat.server"; }
+
+  [[nodiscard]] std::string message(int value) const override {
+    const auto* row = std::find_if(error_types.begin(), error_types.end(),
+                                   [value](const error_type& e) { return static_cast<int>(e.code) == value; });
+    if (row != error_types.end()) return std::string(row->type);
+    return value == static_cast<int>(server_errc::unknown_type) ? "unknown_type" : "error " + std::to_string(value);
+  }
+};
+
 const table_category<client_words> client_category("livechat.client");
 const table_category<network_words> network_category("livechat.network");
 const table_category<tls_words> tls_category("livechat.tls");
 const table_category<http_words> http_category("livechat.http");
-const table_category<server_words> server_category("livechat.server");
+const server_error_category server_category;
 
 bool is_retryable_server_type(server_errc type) {
   return type == server_errc::too_many_requests || type == server_errc::service_unavailable ||
@@ -139,8 +124,8 @@ std::error_code make_error_code(server_errc code) noexcept { return {static_cast
 
 server_errc server_errc_of(std::string_view type) noexcept {
   const auto* row =
-      std::find_if(server_words.begin(), server_words.end(), [type](const auto& w) { return w.name == type; });
-  return row == server_words.end() ? server_errc::unknown_type : row->code;
+      std::find_if(error_types.begin(), error_types.end(), [type](const error_type& e) { return e.type == type; });
+  return row == error_types.end() ? server_errc::unknown_type : row->code;
 }
 
 std::string_view to_string(outcome value) noexcept {

@@ -16,8 +16,9 @@ std::string_view event::type() const noexcept {
 }
 
 std::string_view event::text() const noexcept {
-  return std::visit(detail::overloaded{[](const unknown_event&) { return std::string_view(); },
-                                       [](const auto& any) { return std::string_view(any.text); }},
+  return std::visit(detail::overloaded{[](const message& any) { return std::string_view(any.text); },
+                                       [](const system_message& any) { return std::string_view(any.text); },
+                                       [](const event_header&) { return std::string_view(); }},
                     value_);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/validate.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace livechat::customer::wire {
@@ -25,8 +26,19 @@ bool validator::good(const std::string& value, const describe::limits& bounds) {
   return true;
 }
 
+bool validator::good(std::int64_t value, const describe::limits& bounds) {
+  if (bounds.min && value < *bounds.min) return complain("", "at least " + std::to_string(*bounds.min));
+  if (bounds.max && value > *bounds.max) return complain("", "at most " + std::to_string(*bounds.max));
+  return true;
+}
+
 bool validator::good(double value, const describe::limits&) {
   return std::isfinite(value) || complain("", "not a finite number");
+}
+
+bool validator::good(const timestamp& value, const describe::limits&) {
+  if (value.empty() || value.time()) return true;
+  return complain("", "not a time of RFC 3339, like 2017-10-12T15:19:21.010200Z");
 }
 
 bool validator::good(const json_text& value, const describe::limits&) {
@@ -36,11 +48,78 @@ bool validator::good(const json_text& value, const describe::limits&) {
   return complain("", "not a JSON object");
 }
 
+/// Namespaces with names with values; what a value may be is the business of whoever configured the property.
+bool validator::good(const properties& value, const describe::limits& bounds) {
+  if (!good(static_cast<const json_text&>(value), bounds)) return false;
+  if (value.empty()) return true;
+  auto namespaces = json::value(value.text()).items();
+  for (std::size_t at = 0; const auto one = namespaces.next(); ++at) {
+    if (one->value.kind() == json::kind::object) continue;
+    return complain("[" + std::to_string(at) + "]", "a namespace holds an object of names and values");
+  }
+  return true;
+}
+
+bool validator::good(const session_fields& value, const describe::limits& bounds) {
+  if (!few_enough(value.size(), bounds)) return false;
+  for (std::size_t at = 0; const auto& [name, text] : value) {
+    const std::string place = "[" + std::to_string(at++) + "]";
+    if (name.empty()) return complain(place, "a name that is empty");
+    if (!json::is_utf8(name)) return complain(place, "a name that is not UTF-8");
+    if (!json::is_utf8(text)) return complain(place, "not UTF-8");
+  }
+  return true;
+}
+
+bool validator::good(const form_answer& value, const describe::limits& bounds) {
+  if (const auto* text = value.text()) return good(*text, bounds);
+  if (const auto* option = value.option()) return good(*option);
+  if (const auto* options = value.options()) return good(*options, bounds);
+  if (value.empty()) return true;
+  const auto wrong = json::check(value.other()->text());
+  return !wrong || complain("", "not JSON: " + *wrong);
+}
+
 bool validator::good(const std::map<std::string, std::string>& value, const describe::limits& bounds) {
   if (!few_enough(value.size(), bounds)) return false;
   for (const auto& [name, text] : value) {
     if (!json::is_utf8(name)) return complain("", "a name that is not UTF-8");
     if (!json::is_utf8(text)) return complain(name, "not UTF-8");
+  }
+  return true;
+}
+
+namespace {
+
+std::string listed(const describe::rule& rule, std::string_view between) {
+  std::string out;
+  for (const auto name : rule.fields) {
+    if (!name.empty()) out += (out.empty() ? "" : std::string(between)) + std::string(name);
+  }
+  return out;
+}
+
+std::size_t listed_count(const describe::rule& rule) {
+  return static_cast<std::size_t>(
+      std::count_if(rule.fields.begin(), rule.fields.end(), [](std::string_view name) { return !name.empty(); }));
+}
+
+}  // namespace
+
+bool validator::is_kept(const describe::rule& rule, const set_fields& set) {
+  const auto count = static_cast<std::size_t>(std::count(set.begin(), set.end(), true));
+  switch (rule.what) {
+    case describe::rule_kind::excludes:
+      for (std::size_t i = 1; set[0] && i < set.size(); ++i) {
+        if (set[i]) return complain(rule.fields[i], "not together with " + std::string(rule.fields[0]));
+      }
+      return true;
+    case describe::rule_kind::mutually_exclusive:
+      return count <= 1 || complain("", "only one of " + listed(rule, ", ") + " may be set");
+    case describe::rule_kind::at_least_one_of:
+      return count >= 1 || complain("", "at least one of " + listed(rule, ", ") + " must be set");
+    case describe::rule_kind::both_or_neither:
+      return count == 0 || listed_count(rule) == count || complain("", listed(rule, " and ") + " go together");
   }
   return true;
 }

@@ -26,6 +26,9 @@ TEST_CASE("extra members are put behind those of the request") {
 TEST_CASE("extra members that cannot be put in are told by name") {
   CHECK(merged(R"({"a":1})", R"({"a":2})") == "refused: extra.a: the request has it already");
   CHECK(merged(R"({"a":1})", R"({"\u0061":2})") == "refused: extra.a: the request has it already");
+  CHECK(merged("{}", R"({"n":1,"n":2})") == "refused: extra.n: twice");
+  CHECK(merged(R"({"a":1})", R"({"n":1,"b":{},"\u006e":2})") == "refused: extra.n: twice");
+  CHECK(merged("{}", R"({"n":{"m":1},"m":1})") == R"({"n":{"m":1},"m":1})");
   CHECK(merged("{}", "[]") == "refused: extra: not a JSON object");
   CHECK(merged("{}", "{").rfind("refused: extra: not JSON: ", 0) == 0);
 }

@@ -20,6 +20,18 @@ config good() {
   return out;
 }
 
+login with_pushes(const std::string& version) {
+  login out;
+  out.pushes[version] = {"all"};
+  return out;
+}
+
+login with_address() {
+  login out;
+  out.customer.emplace().address.emplace().city = "Oslo";
+  return out;
+}
+
 std::string problem_of(const std::function<void(config&)>& change) {
   config settings = good();
   change(settings);
@@ -32,6 +44,9 @@ TEST_CASE("settings in order have no problem") {
   CHECK(problem_of([](config&) {}) == "none");
   CHECK(problem_of([](config& c) { c.url("wss://example.com:4650/path"); }) == "none");
   CHECK(problem_of([](config& c) { c.url("ws://127.0.0.1:4650"); }) == "none");
+  CHECK(problem_of([](config& c) { c.version(api_version::v3_4); }) == "none");
+  CHECK(problem_of([](config& c) { c.login_data(with_pushes("3.4")); }) == "none");
+  CHECK(problem_of([](config& c) { c.login_data(with_address()); }) == "none");
   CHECK(problem_of([](config& c) { c.request_deadline(1ms); }) == "none");
   CHECK(problem_of([](config& c) { c.request_deadline(10min); }) == "none");
   CHECK(problem_of([](config& c) { c.ping_interval(1s); }) == "none");
@@ -44,11 +59,10 @@ TEST_CASE("a setting that is wrong is named") {
   CHECK(config().token(secret("t")).problem() == "organization_id: missing");
   CHECK(config("org").problem() == "token: missing");
   CHECK(problem_of([](config& c) { c.token(secret("\xFF")); }) == "login_data.token: not UTF-8");
-  CHECK(problem_of([](config& c) {
-          login data;
-          data.pushes = "[]";
-          c.login_data(std::move(data));
-        }) == "login_data.pushes: not a JSON object");
+  CHECK(problem_of([](config& c) { c.login_data(with_pushes("3.8")); }) ==
+        "login_data.pushes.3.8: not a known version of the API");
+  CHECK(problem_of([](config& c) { c.login_data(with_pushes("v3.6")); }) ==
+        "login_data.pushes.v3.6: not a known version of the API");
   CHECK(problem_of([](config& c) { c.url("http://example.com"); }).find("url") != std::string::npos);
   CHECK(problem_of([](config& c) { c.url("ws://example.com"); }).find("url") != std::string::npos);
   CHECK(problem_of([](config& c) { c.ca_file("a").ca_pem("b"); }) == "ca_file and ca_pem: only one of them can be set");
@@ -62,9 +76,26 @@ TEST_CASE("a setting that is wrong is named") {
   CHECK(problem_of([](config& c) { c.post({}); }) == "post: is empty");
 }
 
+TEST_CASE("login data must go with the version") {
+  CHECK(problem_of([](config& c) { c.login_data(with_address()).version(api_version::v3_5); }) ==
+        "login_data.customer.address: needs API version 3.6, this is 3.5");
+}
+
+TEST_CASE("login data that nobody checks must be JSON all the same") {
+  CHECK(problem_of([](config& c) { c.validate_requests(false).login_data(with_pushes("3.8")); }) == "none");
+  CHECK(problem_of([](config& c) {
+          c.validate_requests(false).login_data(with_address()).version(api_version::v3_5);
+        }) == "none");
+  CHECK(problem_of([](config& c) {
+          c.validate_requests(false).login_data(with_pushes("\xFF"));
+        }).rfind("login_data: not JSON: ", 0) == 0);
+}
+
 TEST_CASE("a problem never quotes the token") {
   config settings("org");
   settings.token(secret("canary\xFF"));
+  CHECK(settings.problem().value().find("canary") == std::string::npos);
+  settings.validate_requests(false);
   CHECK(settings.problem().value().find("canary") == std::string::npos);
 }
 

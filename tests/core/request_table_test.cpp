@@ -62,6 +62,18 @@ TEST_CASE("requests leave in the order in which they came") {
   CHECK(table.open() == 2);
 }
 
+TEST_CASE("a request leaves with the version it asks for") {
+  request_table table;
+  REQUIRE(table.add({call(1), "a", "{}", start + 20s, livechat::customer::api_version::v3_7}));
+  add(table, 2);
+  const auto first = table.take_next(start, 1);
+  const auto second = table.take_next(start, 1);
+  REQUIRE(first.has_value());
+  REQUIRE(second.has_value());
+  CHECK(first->version == livechat::customer::api_version::v3_7);
+  CHECK_FALSE(second->version.has_value());
+}
+
 TEST_CASE("an answer ends the request it belongs to, once") {
   request_table table;
   add(table, 1, "first");

@@ -291,7 +291,7 @@ TEST_CASE("a side storage that comes before login is kept and an unreadable one 
   script.connect();
   script.opened();
   script.push("customer_side_storage_updated", R"({"customer_side_storage":{"a":"1"}})");
-  script.push("customer_side_storage_updated", R"({"customer_side_storage":{"a":7}})");
+  script.push("customer_side_storage_updated", R"({"customer_side_storage":["a"]})");
   script.refuse(script.login_id(), "internal");
   script.advance_to_deadline();
   script.opened();

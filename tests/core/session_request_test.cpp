@@ -32,6 +32,16 @@ TEST_CASE("a request is answered") {
   script.sees({R"(complete 2: {"event_id":"E", "n":1e400})"});
 }
 
+TEST_CASE("a request may ask for another version") {
+  session_script script;
+  script.go_live();
+  script.request("list_chats", "{}", 20s, api_version::v3_7);
+  script.sees({"send_text 1 list_chats 1-1"});
+  CHECK(script.last_text() == R"({"version":"3.7","request_id":"1-1","action":"list_chats","payload":{}})");
+  script.answer("1-1");
+  script.sees({"complete 2: {}"});
+}
+
 TEST_CASE("an answer may name another action") {
   session_script script;
   script.go_live();

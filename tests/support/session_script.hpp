@@ -67,9 +67,10 @@ class session_script {
     return drained(call);
   }
 
-  ticket request(std::string action = "send_event", std::string payload = "{}", duration deadline = 20s) {
+  ticket request(std::string action = "send_event", std::string payload = "{}", duration deadline = 20s,
+                 std::optional<api_version> version = {}) {
     const auto call = new_call();
-    session_.request_submitted(now_, call, std::move(action), std::move(payload), now_ + deadline);
+    session_.request_submitted(now_, call, std::move(action), std::move(payload), now_ + deadline, version);
     return drained(call);
   }
 

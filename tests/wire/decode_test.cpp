@@ -3,6 +3,7 @@
 
 #include <livechat/customer/pushes.hpp>
 #include <livechat/customer/requests.hpp>
+#include <livechat/customer/structures.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -131,7 +132,7 @@ TEST_CASE("a number that does not fit its field is named") {
   CHECK(read<incoming_typing_indicator>(base + "9223372036854775807}}").typing_indicator.timestamp ==
         9223372036854775807);
   CHECK(problem_of<probe>(R"({"share":1e400})") == "share: out of the range of a double");
-  CHECK(problem_of<probe>(R"({"share":"1"})") == "share: expected a number, found a string");
+  CHECK(problem_of<probe>(R"({"share":"a"})") == "share: expected a number, found a string");
   CHECK(read<probe>(R"({"share":0.25,"count":7})").share == 0.25);
 }
 
@@ -167,7 +168,7 @@ TEST_CASE("events of unknown types are kept with their text") {
   CHECK(found.id() == "E3");
   CHECK(found.author_id() == "A");
   CHECK(found.header().custom_id == "c");
-  CHECK(found.header().recipients == "all");
+  CHECK(found.header().recipients == recipients::all);
   CHECK(found.created_at().text() == "x");
   CHECK(found.type() == "hologram");
 }
@@ -175,6 +176,26 @@ TEST_CASE("events of unknown types are kept with their text") {
 TEST_CASE("an unknown event needs nothing but a type") {
   CHECK(read<event>(R"({"type":"x"})").type() == "x");
   CHECK(read<event>(R"({"type":""})").type().empty());
+}
+
+TEST_CASE("an unknown event keeps what of its header can be read") {
+  const std::string raw =
+      R"({"type":"hologram","id":7,"created_at":{},"author_id":["A"],"custom_id":"c","recipients":1,"properties":{"a":{}}})";
+  const auto found = read<event>(raw);
+  REQUIRE(found.as<unknown_event>() != nullptr);
+  CHECK(found.as<unknown_event>()->raw.text() == raw);
+  CHECK(found.id().empty());
+  CHECK(found.created_at().empty());
+  CHECK(found.author_id().empty());
+  CHECK(found.header().recipients.empty());
+  CHECK(found.header().custom_id == "c");
+  CHECK(found.header().properties.text() == R"({"a":{}})");
+}
+
+TEST_CASE("an event of a known type that does not fit is a problem, wherever it stands") {
+  CHECK(problem_of<event>(R"({"type":"message","id":7,"text":"x","created_at":"x","author_id":"A"})") ==
+        "id: expected a string, found a number");
+  CHECK(problem_of<incoming_event>(R"({"chat_id":"C","thread_id":"T","event":{"type":"hologram","id":7}})") == "read");
 }
 
 TEST_CASE("users of unknown types are kept with their text") {
@@ -211,12 +232,17 @@ TEST_CASE("maps are read whole") {
 }
 
 TEST_CASE("what is wrong in a map is told without quoting its keys") {
-  // The keys are the service's text, and the words of a problem end up in what().
-  const auto words = problem_of<customer_side_storage_updated>(R"({"customer_side_storage":{"ok":"1","SECRET\n":7}})");
-  CHECK(words == "customer_side_storage[1]: expected a string, found a number");
-  CHECK(problem_of<system_message>(
-            R"({"id":"E","created_at":"x","system_message_type":"t","text_vars":{"SECRET":null}})") ==
-        "text_vars[0]: expected a string, found null");
+  // The keys are the other side's text, and the words of a problem end up in what().
+  decltype(login::customer_side_storage) found;
+  wire::decoder reader(wire::shape::sent);
+  CHECK_FALSE(reader.read(wire::json::value(R"({"ok":"1","SECRET\n":7})"), found));
+  CHECK(reader.problem().words() == "[1]: expected a string, found a number");
+}
+
+TEST_CASE("a map of texts keeps other values of the service as JSON text") {
+  const auto found = read<customer_side_storage_updated>(R"({"customer_side_storage":{"a":"1","b":{"c":[ 1 ]}}})");
+  CHECK(found.customer_side_storage.at("a") == "1");
+  CHECK(found.customer_side_storage.at("b") == R"({"c":[ 1 ]})");
 }
 
 TEST_CASE("a secret is read as text") {
@@ -238,4 +264,91 @@ TEST_CASE("a field is reset before it is read again") {
   CHECK(again.thread->id == "U");
   CHECK(again.thread->user_ids.empty());
   CHECK_FALSE(again.thread->next_thread_id.has_value());
+}
+
+TEST_CASE("a number in a text is read from the service and not from a customer") {
+  CHECK(read<probe>(R"({"share":"-1.5e1"})").share == -15);
+  CHECK(problem_of<probe>(R"({"share":"1"})", shape::sent) == "share: expected a number, found a string");
+}
+
+TEST_CASE("a chat has a thread or, as in one sample, a list of threads") {
+  const std::string base = R"({"id":"C","users":[],)";
+  const auto thread_called = [](std::string_view id) {
+    return R"({"created_at":"x","active":true,"user_ids":[],"id":")" + std::string(id) + "\"}";
+  };
+  CHECK(read<chat>(base + R"("thread":)" + thread_called("T") + "}").thread.value().id == "T");
+  CHECK(read<chat>(base + R"("threads":[)" + thread_called("T") + "," + thread_called("U") + "]}").thread.value().id ==
+        "U");
+  CHECK_FALSE(read<chat>(base + R"("threads":[]})").thread.has_value());
+  CHECK(problem_of<chat>(base + R"("threads":[{},{"id":7}]})") == "thread[1].id: expected a string, found a number");
+}
+
+TEST_CASE("a chat in the list of chats is read in the form of 3.6 and of 3.7") {
+  const std::string last =
+      R"({"message":{"thread_id":"T","thread_order":1,"thread_created_at":"x","event":)" + good_message + R"(}})";
+  const std::string base = R"({"id":"C","users":[],"active":true,)";
+  const auto old = read<chat_summary>(
+      base + R"("last_thread_id":"T","last_thread_created_at":"x","last_event_per_type":)" + last + "}");
+  const auto fresh = read<chat_summary>(
+      base + R"("last_thread_info":{"id":"T","created_at":"x","last_event_per_type":)" + last + "}}");
+  CHECK(old == fresh);
+  CHECK(old.last_thread_id == "T");
+  CHECK(old.last_event_per_type.at("message").thread_order == 1);
+  CHECK(old.last_event_per_type.at("message").event.id() == "E1");
+  const auto bare = read<chat_summary>(base + R"("last_thread_info":{"last_event_per_type":{"message":{"event":)" +
+                                       good_message + "}}}}");
+  CHECK(bare.last_event_per_type.at("message").thread_id.empty());
+  CHECK_FALSE(bare.last_thread_id.has_value());
+  CHECK_FALSE(read<chat_summary>(base + R"("last_thread_info.id":7})").last_thread_id.has_value());
+}
+
+TEST_CASE("where else a customer can be reached is read in the form of samples and of requests") {
+  const auto sample = read<omnichannel>(R"({"fb_messenger":[{"ID":"i","Name":"n","FirstName":"f","LastName":"l",
+      "ProfilePicURL":"u","Gender":"g","Locale":"o","IsVerifiedUser":true}],"twilio":[{"+1":{"phone_number":"+1"}}]})");
+  const auto request = read<omnichannel>(R"({"fbmessenger":{"id":"i","name":"n","first_name":"f","last_name":"l",
+      "profile_pic":"u","gender":"g","locale":"o","is_verified_user":true},"twilio":{"phone_number":"+1"}})");
+  CHECK(sample == request);
+  CHECK(sample.fb_messenger.at(0).profile_pic == "u");
+  CHECK(sample.twilio.at(0).at("+1").phone_number == "+1");
+  CHECK(read<omnichannel>(R"({"twilio":[{"phone_number":"+1"}]})").twilio == sample.twilio);
+  CHECK(read<omnichannel>(R"({"twilio":{"+1":{"phone_number":"+1"}}})").twilio == sample.twilio);
+  CHECK(problem_of<omnichannel>(R"({"twilio":7})") == "twilio: expected an array, found a number");
+}
+
+TEST_CASE("a word that is new is kept") {
+  CHECK(read<group_status>(R"({"id":1,"status":"on_fire"})").status.text() == "on_fire");
+  CHECK_FALSE(read<group_status>(R"({"id":1,"status":"on_fire"})").status.known().has_value());
+  CHECK(read<group_status>(R"({"id":1,"status":"online_for_queue"})").status == group_availability::online_for_queue);
+  CHECK(read<predicted_agent>(
+            R"({"id":"A","name":"n","avatar":"a","is_bot":true,"job_title":"j","type":"agent","bot_type":"ai_agent"})")
+            .bot_type == bot_type::ai_agent);
+}
+
+TEST_CASE("a greeting of version 3.4 does not say whether it is shown at the exit") {
+  const auto found = read<greeting>(R"({"id":1,"unique_id":"u","displayed_first_time":true,"event":)" + good_message +
+                                    R"(,"agent":{"id":"A","name":"n","avatar":"a","job_title":"j","is_bot":false}})");
+  CHECK_FALSE(found.is_exit_intent);
+  CHECK_FALSE(found.accepted.has_value());
+  CHECK(found.agent.type.empty());
+  CHECK(found.event.text() == "hi");
+}
+
+TEST_CASE("an event that is in no chat yet may lack what the service sets later") {
+  const auto found = read<greeting>(R"({"id":1,"unique_id":"u","displayed_first_time":true,"is_exit_intent":false,
+      "event":{"type":"message","text":"hi","postback":{"id":"p","thread_id":"T","event_id":"E",
+      "ecommerce":{"product_id":"1","quantity":"2"}}},
+      "agent":{"id":"A","name":"n","avatar":"a","job_title":"j","is_bot":false}})");
+  CHECK(found.event.id().empty());
+  CHECK(found.event.as<message>()->postback.value().ecommerce.value().quantity == 2);
+  CHECK(problem_of<incoming_event>(R"({"chat_id":"C","thread_id":"T","event":{"type":"message","text":"hi"}})") ==
+        "event.id: missing");
+}
+
+TEST_CASE("a waiting thread tells its place in the queue") {
+  const auto found = read<thread>(R"({"id":"T","created_at":"x","active":true,"user_ids":[],
+      "queue":{"position":42,"wait_time":1337,"queued_at":"2020-05-07T07:11:28.288340Z"}})");
+  CHECK(found.queue.value().position == 42);
+  CHECK(found.queue->wait_time == 1337);
+  CHECK(found.queue->queued_at.time().has_value());
+  CHECK(read<queue>(R"({"position":1,"wait_time":2})").queued_at.empty());
 }

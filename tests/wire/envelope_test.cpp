@@ -245,6 +245,15 @@ TEST_CASE("a request is written with its payload as it is") {
         R"({"request_id":"1-1","action":"a\"b","payload":{"n":1e400}})");
 }
 
+TEST_CASE("a request that asks for another version says so first") {
+  const auto text = encode_request("1-1", "ping", "", "3.7");
+  CHECK(text == R"({"version":"3.7","request_id":"1-1","action":"ping","payload":{}})");
+  const auto read = decode_request(text);
+  const auto* request = std::get_if<request_frame>(&read);
+  REQUIRE(request != nullptr);
+  CHECK(request->version == "3.7");
+}
+
 TEST_CASE("a request that was written is read back") {
   const auto read = decode_request(encode_request("1-1", "send\n", R"({"a": 1})"));
   const auto* request = std::get_if<request_frame>(&read);

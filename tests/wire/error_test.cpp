@@ -12,7 +12,7 @@ namespace {
 
 using namespace livechat::customer;
 
-constexpr int last_client = static_cast<int>(client_errc::overflow);
+constexpr int last_client = static_cast<int>(client_errc::not_in_version);
 constexpr int last_network = static_cast<int>(network_errc::too_many_bad_frames);
 constexpr int last_tls = static_cast<int>(tls_errc::certificate_name_mismatch);
 constexpr int last_http = static_cast<int>(http_errc::temporarily_refused);

@@ -36,6 +36,23 @@ TEST_CASE("an unknown event has its own type and no text") {
   CHECK(event().type().empty());
 }
 
+TEST_CASE("an event is one of eight types") {
+  CHECK(event(file("u")).type() == "file");
+  CHECK(event(form("F", {})).type() == "form");
+  CHECK(event(filled_form("F", {})).type() == "filled_form");
+  CHECK(event(rich_message(rich_message_template::cards)).type() == "rich_message");
+  CHECK(event(custom("{}")).type() == "custom");
+  CHECK(event(system_event("cdp", "x", 1, "{}")).type() == "system");
+  CHECK(event(rich_message(rich_message_template::cards)).as<rich_message>() != nullptr);
+}
+
+TEST_CASE("only messages and system messages have a text") {
+  CHECK(event(message("a")).text() == "a");
+  CHECK(event(system_message("t", "b")).text() == "b");
+  CHECK(event(file("u")).text().empty());
+  CHECK(event(custom(R"({"text":"x"})")).text().empty());
+}
+
 TEST_CASE("events compare by what they are") {
   CHECK(event(message("a")) == event(message("a")));
   CHECK_FALSE(event(message("a")) == event(message("b")));

@@ -28,17 +28,14 @@ TEST_CASE("a push becomes the struct of its action") {
 }
 
 TEST_CASE("every push of the table is found by its name") {
-  const auto problem_of = [](const char* action) {
-    const auto received = decoded(action, "{}");
-    CHECK(received.action() == action);
-    // Each has a required field: the problem shows that it was read as its struct.
-    const auto* unknown = received.as<unknown_push>();
-    return unknown == nullptr ? std::string() : unknown->problem;
-  };
-  push_types::for_each([&]<class Push>() {
+  push_types::for_each([]<class Push>() {
     const std::string name(description<Push>.name);
     CAPTURE(name);
-    CHECK(problem_of(name.c_str()).find(": missing") != std::string::npos);
+    // No payload at all fits no struct: the problem shows that it was read as one.
+    const auto received = decoded(name, "[]");
+    CHECK(received.action() == name);
+    REQUIRE(received.as<unknown_push>() != nullptr);
+    CHECK(received.as<unknown_push>()->problem == "expected an object, found an array");
   });
 }
 

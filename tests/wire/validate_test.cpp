@@ -114,6 +114,22 @@ TEST_CASE("lists have bounds") {
   CHECK(problem_of(many) == "names: 3 entries, at most 2 are allowed");
 }
 
+TEST_CASE("a map of lists must be UTF-8 throughout") {
+  properties_to_delete names{{"ns", {"a", "b"}}};
+  wire::validator good;
+  CHECK(good.good(names, {}));
+  names["ns"].emplace_back("\xFF");
+  wire::validator bad;
+  CHECK_FALSE(bad.good(names, {}));
+  CHECK(bad.problem().words() == "[0][2]: not UTF-8");
+}
+
+TEST_CASE("properties must be an object of objects") {
+  message text("hi");
+  text.properties = R"({"a":{},"b":7})";
+  CHECK(problem_of(send_event("C", text)) == "event.properties[1]: a namespace holds an object of names and values");
+}
+
 TEST_CASE("a number that JSON does not know is told") {
   measure strange;
   strange.share = std::numeric_limits<double>::infinity();

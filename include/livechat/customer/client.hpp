@@ -2,8 +2,11 @@
 #pragma once
 
 #include <chrono>
+#include <concepts>
+#include <cstdint>
 #include <exception>
 #include <functional>
+#include <livechat/customer/api_version.hpp>
 #include <livechat/customer/config.hpp>
 #include <livechat/customer/operation.hpp>
 #include <livechat/customer/pushes.hpp>
@@ -22,6 +25,14 @@ namespace detail {
 class client_impl;
 }
 
+/// What can be called: every action but `login`, which the client sends by itself.
+template <class Action>
+concept callable_action = described_action<Action> && !std::same_as<Action, login>;
+
+/// The operation of a call: it completes with the answer to that action.
+template <class Action>
+using operation_of = operation<typename Action::response>;
+
 /// What one call may ask for besides its request.
 class call_options {
  public:
@@ -39,7 +50,14 @@ class call_options {
     return *this;
   }
 
-  /// Members to add to the payload: a JSON object, e.g. `{"new_field":1}`.
+  /// Asks for this request, its answer included, in another version of the API than the connection's. Only a later one
+  /// is allowed. Default: the config's.
+  call_options& version(api_version value) {
+    version_ = value;
+    return *this;
+  }
+
+  /// Members to add to the payload: a JSON object, e.g. `{"new_field":1}`. Each once, and none that the request has.
   call_options& extra(json_text value) {
     extra_ = std::move(value);
     return *this;
@@ -47,11 +65,13 @@ class call_options {
 
   [[nodiscard]] std::optional<std::chrono::milliseconds> deadline() const noexcept { return deadline_; }
   [[nodiscard]] const std::stop_token& stop() const noexcept { return stop_; }
+  [[nodiscard]] std::optional<api_version> version() const noexcept { return version_; }
   [[nodiscard]] const json_text& extra() const noexcept { return extra_; }
 
  private:
   std::optional<std::chrono::milliseconds> deadline_;
   std::stop_token stop_;
+  std::optional<api_version> version_;
   json_text extra_;
 };
 
@@ -78,6 +98,10 @@ class subscription {
 /// Every request ends exactly once: with its value, the service's error, or a client error whose `outcome()` tells
 /// whether it may have been done.
 ///
+/// Each action has a member of its name, which takes its struct; where that has required fields, a second one takes
+/// these. What an action does, needs and fails with stands beside its struct. A request that is not in order, or that
+/// the version of the API does not have, is refused before it is sent (`invalid_request`, `not_in_version`).
+///
 /// Thread rule: every member may be called from any thread. Callbacks run where the config says, never inline in a
 /// call, never two at once.
 /// Lifetime: the destructor waits only for a callback that is running on another thread; no callback begins after
@@ -92,7 +116,10 @@ class client {
 
   /// Connects and logs in, or tells that it is done already. Completes when live; when the client pauses; until the
   /// first login also when a try fails; or when the deadline is over.
-  operation<customer::login::response> connect(const call_options& options = {});
+  ///
+  /// The action `login` has no member of its own: the client sends it first on every connection, with the token and the
+  /// login data of its config. What the service answered last is what this gives.
+  operation_of<customer::login> connect(const call_options& options = {});
 
   /// Closes the connection for good. Requests under way end with `client_errc::stopped`, their continuations run.
   /// Completes when the connection is closed, 2 s later at most.
@@ -101,34 +128,192 @@ class client {
   /// Tries again after `paused`.
   void resume();
 
-  /// See `start_chat`. Errors: those of `start_chat`, `error` with its outcome.
-  operation<customer::start_chat::response> start_chat(customer::start_chat request = {},
-                                                       const call_options& options = {});
+  // Chats
 
-  /// See `send_event`.
-  operation<customer::send_event::response> send_event(customer::send_event request, const call_options& options = {});
-  operation<customer::send_event::response> send_event(std::string chat_id, event event,
-                                                       const call_options& options = {});
+  /// Starts a chat.
+  operation_of<customer::start_chat> start_chat(customer::start_chat request = {}, const call_options& options = {});
 
-  /// See `get_chat`.
-  operation<customer::get_chat::response> get_chat(customer::get_chat request, const call_options& options = {});
+  /// Opens a new thread in a chat that has none open.
+  operation_of<customer::resume_chat> resume_chat(customer::resume_chat request, const call_options& options = {});
+  operation_of<customer::resume_chat> resume_chat(std::string chat_id, const call_options& options = {});
 
-  operation<customer::get_chat::response> get_chat(std::string chat_id, const call_options& options = {});
+  /// Closes the open thread of a chat.
+  operation_of<customer::deactivate_chat> deactivate_chat(customer::deactivate_chat request,
+                                                          const call_options& options = {});
+  operation_of<customer::deactivate_chat> deactivate_chat(std::string chat_id, const call_options& options = {});
 
-  /// See `deactivate_chat`.
-  operation<customer::deactivate_chat::response> deactivate_chat(customer::deactivate_chat request,
-                                                                 const call_options& options = {});
+  /// Lists the chats of the customer, page by page.
+  operation_of<customer::list_chats> list_chats(customer::list_chats request = {}, const call_options& options = {});
 
-  operation<customer::deactivate_chat::response> deactivate_chat(std::string chat_id, const call_options& options = {});
+  /// Lists the threads of a chat with their events, page by page.
+  operation_of<customer::list_threads> list_threads(customer::list_threads request, const call_options& options = {});
+  operation_of<customer::list_threads> list_threads(std::string chat_id, const call_options& options = {});
 
-  /// See `ping`.
-  operation<customer::ping::response> ping(customer::ping request = {}, const call_options& options = {});
+  /// Reads a chat with one of its threads.
+  operation_of<customer::get_chat> get_chat(customer::get_chat request, const call_options& options = {});
+  operation_of<customer::get_chat> get_chat(std::string chat_id, const call_options& options = {});
 
-  /// Any action in its typed form: what the members above call.
-  template <described_action Action>
-  operation<typename Action::response> call(Action request, const call_options& options = {});
+  // Events
 
-  /// Any action by name, with its payload as a JSON object; the answer is the payload's JSON text.
+  /// Sends an event, usually a message, to a chat.
+  operation_of<customer::send_event> send_event(customer::send_event request, const call_options& options = {});
+  operation_of<customer::send_event> send_event(std::string chat_id, customer::event event,
+                                                const call_options& options = {});
+
+  /// Deletes an event.
+  operation_of<customer::delete_event> delete_event(customer::delete_event request, const call_options& options = {});
+  operation_of<customer::delete_event> delete_event(std::string chat_id, std::string thread_id, std::string event_id,
+                                                    const call_options& options = {});
+
+  /// Tells that the customer used a button of a rich message.
+  operation_of<customer::send_rich_message_postback> send_rich_message_postback(
+      customer::send_rich_message_postback request, const call_options& options = {});
+  operation_of<customer::send_rich_message_postback> send_rich_message_postback(std::string chat_id,
+                                                                                std::string thread_id,
+                                                                                std::string event_id,
+                                                                                customer::postback postback,
+                                                                                const call_options& options = {});
+
+  /// Shows agents what the customer is typing.
+  operation_of<customer::send_sneak_peek> send_sneak_peek(customer::send_sneak_peek request,
+                                                          const call_options& options = {});
+  operation_of<customer::send_sneak_peek> send_sneak_peek(std::string chat_id, std::string sneak_peek_text,
+                                                          const call_options& options = {});
+
+  /// Tells up to which time the customer has seen the events of a chat.
+  operation_of<customer::mark_events_as_seen> mark_events_as_seen(customer::mark_events_as_seen request,
+                                                                  const call_options& options = {});
+  operation_of<customer::mark_events_as_seen> mark_events_as_seen(std::string chat_id, customer::timestamp seen_up_to,
+                                                                  const call_options& options = {});
+
+  // Properties
+
+  /// Sets properties of a chat.
+  operation_of<customer::update_chat_properties> update_chat_properties(customer::update_chat_properties request,
+                                                                        const call_options& options = {});
+  operation_of<customer::update_chat_properties> update_chat_properties(std::string chat_id,
+                                                                        customer::properties properties,
+                                                                        const call_options& options = {});
+
+  /// Sets properties of a thread.
+  operation_of<customer::update_thread_properties> update_thread_properties(customer::update_thread_properties request,
+                                                                            const call_options& options = {});
+  operation_of<customer::update_thread_properties> update_thread_properties(std::string chat_id, std::string thread_id,
+                                                                            customer::properties properties,
+                                                                            const call_options& options = {});
+
+  /// Sets properties of an event.
+  operation_of<customer::update_event_properties> update_event_properties(customer::update_event_properties request,
+                                                                          const call_options& options = {});
+  operation_of<customer::update_event_properties> update_event_properties(std::string chat_id, std::string thread_id,
+                                                                          std::string event_id,
+                                                                          customer::properties properties,
+                                                                          const call_options& options = {});
+
+  /// Deletes properties of a chat.
+  operation_of<customer::delete_chat_properties> delete_chat_properties(customer::delete_chat_properties request,
+                                                                        const call_options& options = {});
+  operation_of<customer::delete_chat_properties> delete_chat_properties(std::string chat_id,
+                                                                        customer::properties_to_delete names,
+                                                                        const call_options& options = {});
+
+  /// Deletes properties of a thread.
+  operation_of<customer::delete_thread_properties> delete_thread_properties(customer::delete_thread_properties request,
+                                                                            const call_options& options = {});
+  operation_of<customer::delete_thread_properties> delete_thread_properties(std::string chat_id, std::string thread_id,
+                                                                            customer::properties_to_delete names,
+                                                                            const call_options& options = {});
+
+  /// Deletes properties of an event.
+  operation_of<customer::delete_event_properties> delete_event_properties(customer::delete_event_properties request,
+                                                                          const call_options& options = {});
+  operation_of<customer::delete_event_properties> delete_event_properties(std::string chat_id, std::string thread_id,
+                                                                          std::string event_id,
+                                                                          customer::properties_to_delete names,
+                                                                          const call_options& options = {});
+
+  // The customer
+
+  /// Reads what the service knows of the customer.
+  operation_of<customer::get_customer> get_customer(customer::get_customer request = {},
+                                                    const call_options& options = {});
+
+  /// Changes what the service knows of the customer.
+  operation_of<customer::update_customer> update_customer(customer::update_customer request,
+                                                          const call_options& options = {});
+
+  /// Sets notes about the customer for the time of the session.
+  operation_of<customer::set_customer_session_fields> set_customer_session_fields(
+      customer::set_customer_session_fields request, const call_options& options = {});
+  operation_of<customer::set_customer_session_fields> set_customer_session_fields(
+      customer::session_fields session_fields, const call_options& options = {});
+
+  /// Tells which page the customer is on.
+  operation_of<customer::update_customer_page> update_customer_page(customer::update_customer_page request,
+                                                                    const call_options& options = {});
+  operation_of<customer::update_customer_page> update_customer_page(std::string url, const call_options& options = {});
+
+  /// Tells that the page of the customer has the focus.
+  operation_of<customer::activate_customer_page> activate_customer_page(customer::activate_customer_page request = {},
+                                                                        const call_options& options = {});
+
+  /// Tells that the page of the customer has lost the focus.
+  operation_of<customer::deactivate_customer_page> deactivate_customer_page(
+      customer::deactivate_customer_page request = {}, const call_options& options = {});
+
+  // Greetings
+
+  /// Tells that the customer has seen a greeting.
+  operation_of<customer::accept_greeting> accept_greeting(customer::accept_greeting request,
+                                                          const call_options& options = {});
+  operation_of<customer::accept_greeting> accept_greeting(std::int64_t greeting_id, std::string unique_id,
+                                                          const call_options& options = {});
+
+  /// Tells that the customer has put a greeting away.
+  operation_of<customer::cancel_greeting> cancel_greeting(customer::cancel_greeting request,
+                                                          const call_options& options = {});
+  operation_of<customer::cancel_greeting> cancel_greeting(std::string unique_id, const call_options& options = {});
+
+  /// Tells that the customer used a button of a greeting.
+  operation_of<customer::send_greeting_button_clicked> send_greeting_button_clicked(
+      customer::send_greeting_button_clicked request, const call_options& options = {});
+  operation_of<customer::send_greeting_button_clicked> send_greeting_button_clicked(std::string greeting_unique_id,
+                                                                                    std::string button_id,
+                                                                                    const call_options& options = {});
+
+  /// Asks for the message that greets the customer.
+  operation_of<customer::request_welcome_message> request_welcome_message(
+      customer::request_welcome_message request = {}, const call_options& options = {});
+
+  // Groups and the rest
+
+  /// Tells which groups of agents can be chatted with now: all, unless the request says which.
+  operation_of<customer::list_group_statuses> list_group_statuses(
+      customer::list_group_statuses request = customer::list_group_statuses::of_all(),
+      const call_options& options = {});
+
+  /// Tells which agent a chat would go to now. Until version 3.6.
+  operation_of<customer::get_predicted_agent> get_predicted_agent(customer::get_predicted_agent request = {},
+                                                                  const call_options& options = {});
+
+  /// Reads a form of a group.
+  operation_of<customer::get_form> get_form(customer::get_form request, const call_options& options = {});
+  operation_of<customer::get_form> get_form(std::int64_t group_id, customer::form_type type,
+                                            const call_options& options = {});
+
+  /// Reads what a web page says of itself.
+  operation_of<customer::get_url_info> get_url_info(customer::get_url_info request, const call_options& options = {});
+  operation_of<customer::get_url_info> get_url_info(std::string url, const call_options& options = {});
+
+  /// Asks the service for a sign of life.
+  operation_of<customer::ping> ping(customer::ping request = {}, const call_options& options = {});
+
+  /// Any action but `login` in its typed form: what the members above call.
+  template <callable_action Action>
+  operation_of<Action> call(Action request, const call_options& options = {});
+
+  /// Any action by name, with its payload as a JSON object; the answer is the payload's JSON text. Nobody checks whether
+  /// the version has that action, or what the payload holds.
   operation<json_text> request(std::string action, const json_text& payload = {}, const call_options& options = {});
 
   /// Calls `handler(const Push&)` for each push of that type. Several handlers are called in the order they were set.

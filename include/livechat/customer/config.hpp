@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <livechat/customer/api_version.hpp>
 #include <livechat/customer/log.hpp>
 #include <livechat/customer/requests/login.hpp>
 #include <livechat/customer/secret.hpp>
@@ -43,17 +44,26 @@ class config {
   /// Scheme, host and optional port, e.g. `wss://api.livechatinc.com`. `ws://` is taken for loopback only.
   config& url(std::string value);
 
+  /// The version of the API to speak. Default 3.6. Actions that it does not have are refused before they are sent.
+  config& version(api_version value);
+
   /// A file of PEM certificates that are trusted instead of the system's.
   config& ca_file(std::string path);
 
   /// PEM certificates that are trusted instead of the system's.
   config& ca_pem(std::string pem);
 
-  /// What `login` says besides the token; its `token` is not used.
+  /// What `login` says besides the token; its `token` is not used. The keys of its `pushes` must be versions that this
+  /// library knows.
   config& login_data(login value);
 
   /// How long a request may take, waiting for a connection included. Default 20 s; 1 ms to 10 min.
   config& request_deadline(std::chrono::milliseconds value);
+
+  /// Whether requests, and the login data, are checked against their descriptions before they are sent: required fields,
+  /// bounds, rules, known words, fields newer than the version. Default true. Without it the service is the judge. What
+  /// stays in either case: a request must be JSON, and the version must have its action.
+  config& validate_requests(bool value);
 
   /// How often to ping with a WebSocket control frame. Default 15 s, the service's own advice; 1 s to 20 s: 25 s without an
   /// answer end the connection.
@@ -77,10 +87,12 @@ class config {
   [[nodiscard]] const std::string& organization_id() const noexcept { return organization_id_; }
   [[nodiscard]] const secret& token() const noexcept { return login_.token; }
   [[nodiscard]] const std::string& url() const noexcept { return url_; }
+  [[nodiscard]] api_version version() const noexcept { return version_; }
   [[nodiscard]] const std::string& ca_file() const noexcept { return ca_file_; }
   [[nodiscard]] const std::string& ca_pem() const noexcept { return ca_pem_; }
   [[nodiscard]] const login& login_data() const noexcept { return login_; }
   [[nodiscard]] std::chrono::milliseconds request_deadline() const noexcept { return request_deadline_; }
+  [[nodiscard]] bool validates_requests() const noexcept { return validates_requests_; }
   [[nodiscard]] std::chrono::milliseconds ping_interval() const noexcept { return ping_interval_; }
   [[nodiscard]] const std::string& name_servers() const noexcept { return name_servers_; }
   [[nodiscard]] callback_mode callbacks() const noexcept { return callbacks_; }
@@ -90,10 +102,12 @@ class config {
  private:
   std::string organization_id_;
   std::string url_ = default_url;
+  api_version version_ = default_api_version;
   std::string ca_file_;
   std::string ca_pem_;
   login login_;
   std::chrono::milliseconds request_deadline_ = std::chrono::seconds(20);
+  bool validates_requests_ = true;
   std::chrono::milliseconds ping_interval_ = std::chrono::seconds(15);
   std::string name_servers_;
   callback_mode callbacks_ = callback_mode::own_thread;

@@ -4,14 +4,16 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <livechat/customer/api_version.hpp>
+#include <optional>
 #include <string_view>
 #include <tuple>
 
 /// The one description of everything that crosses the wire.
 ///
-/// Each action, answer, push and structure is a struct with one `description`: its name and one row per field.
-/// Encoding, decoding, local validation, the emulator's validation and the reference pages walk these rows;
-/// nothing else in the project knows a field name.
+/// Each action, answer, push and structure is a struct with one `description`: its name, its rules and one row per
+/// field. Encoding, decoding, local validation, the emulator's validation, `lc-rtm describe` and the reference pages
+/// walk these rows; nothing else in the project knows a field name.
 namespace livechat::customer::inline v0 {
 
 namespace describe {
@@ -23,12 +25,37 @@ enum class presence : std::uint8_t {
   served,    ///< the service sets it: always there in what it sends, never sent by a customer
 };
 
-enum class kind : std::uint8_t { structure, action, answer, push };
+enum class kind : std::uint8_t { structure, event, action, answer, push };
 
-/// Bounds of one field; zero means unbounded.
+/// Where a fact comes from.
+enum class basis : std::uint8_t {
+  documented,    ///< the RTM pages
+  sample,        ///< only a sample on those pages
+  python_sdk,    ///< only the official Python client
+  customer_sdk,  ///< only the pages of the official JavaScript client
+  inferred,      ///< follows from other facts
+};
+
+/// Bounds of one field; zero, or nothing, means unbounded.
 struct limits {
   std::size_t max_bytes = 0;
   std::size_t max_items = 0;
+  std::optional<std::int64_t> min{};
+  std::optional<std::int64_t> max{};
+};
+
+/// What is known of a field besides its place.
+struct field_facts {
+  std::string_view unit{};
+  std::string_view by_default{};  ///< what the service takes when the field is missing
+  std::string_view example{};     ///< JSON text
+  std::string_view also_named{};  ///< another place on the wire, e.g. its 3.7 name; dotted when deeper
+  std::string_view questions{};   ///< ids of the questions that the docs leave open
+  basis from = basis::documented;
+  api_version since = api_version::v3_4;
+  bool may_be_empty = false;  ///< an empty text says something; otherwise a required text must not be empty
+  bool is_draft = false;      ///< what the service sets is not there yet, e.g. the id of an event that is in no chat
+  bool is_disputed = false;   ///< documented as required, but sources contradict: nobody insists on it
 };
 
 /// One field of a struct: a row of its table.
@@ -39,6 +66,7 @@ struct field {
   presence need;
   std::string_view text;
   limits bounds{};
+  field_facts facts{};
 
   [[nodiscard]] constexpr field max_bytes(std::size_t bytes) const {
     field copy = *this;
@@ -49,6 +77,79 @@ struct field {
   [[nodiscard]] constexpr field max_items(std::size_t items) const {
     field copy = *this;
     copy.bounds.max_items = items;
+    return copy;
+  }
+
+  /// The least value of a number; of an array, see `max_items`.
+  [[nodiscard]] constexpr field min(std::int64_t value) const {
+    field copy = *this;
+    copy.bounds.min = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field max(std::int64_t value) const {
+    field copy = *this;
+    copy.bounds.max = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field unit(std::string_view value) const {
+    field copy = *this;
+    copy.facts.unit = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field by_default(std::string_view value) const {
+    field copy = *this;
+    copy.facts.by_default = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field example(std::string_view json) const {
+    field copy = *this;
+    copy.facts.example = json;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field also_named(std::string_view place) const {
+    field copy = *this;
+    copy.facts.also_named = place;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field questions(std::string_view ids) const {
+    field copy = *this;
+    copy.facts.questions = ids;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field basis(describe::basis value) const {
+    field copy = *this;
+    copy.facts.from = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field since(api_version value) const {
+    field copy = *this;
+    copy.facts.since = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field or_empty() const {
+    field copy = *this;
+    copy.facts.may_be_empty = true;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field draft() const {
+    field copy = *this;
+    copy.facts.is_draft = true;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr field disputed() const {
+    field copy = *this;
+    copy.facts.is_disputed = true;
     return copy;
   }
 };
@@ -68,45 +169,174 @@ template <class Owner, class Member>
   return field<Owner, Member>{name, member, presence::served, text};
 }
 
+enum class rule_kind : std::uint8_t { excludes, mutually_exclusive, at_least_one_of, both_or_neither };
+
+/// What must hold between the fields of one struct when it is sent.
+struct rule {
+  static constexpr std::size_t max_fields = 8;
+
+  rule_kind what;
+  std::string_view id;
+  std::array<std::string_view, max_fields> fields{};  ///< for `excludes`: first the one that excludes the others
+};
+
+/// When `field` is set, none of `others` may be.
+template <class... Names>
+[[nodiscard]] constexpr rule excludes(std::string_view id, std::string_view field, Names... others) {
+  return {rule_kind::excludes, id, {field, std::string_view(others)...}};
+}
+
+template <class... Names>
+[[nodiscard]] constexpr rule mutually_exclusive(std::string_view id, Names... names) {
+  return {rule_kind::mutually_exclusive, id, {std::string_view(names)...}};
+}
+
+template <class... Names>
+[[nodiscard]] constexpr rule at_least_one_of(std::string_view id, Names... names) {
+  return {rule_kind::at_least_one_of, id, {std::string_view(names)...}};
+}
+
+template <class... Names>
+[[nodiscard]] constexpr rule both_or_neither(std::string_view id, Names... names) {
+  return {rule_kind::both_or_neither, id, {std::string_view(names)...}};
+}
+
+/// What is known of a struct besides its fields.
+struct about {
+  static constexpr std::size_t max_names = 6;
+  static constexpr std::size_t max_rules = 3;
+
+  kind what = kind::structure;
+  std::string_view name{};
+  std::string_view text{};
+  std::string_view source{};
+  std::string_view group{};
+  std::array<std::string_view, max_names> pushes_caused{};  ///< in the order in which they come
+  std::array<std::string_view, max_names> errors{};         ///< types that the docs name for the action
+  std::array<rule, max_rules> rules{};                      ///< those without an id are not there
+  api_version since = api_version::v3_4;
+  api_version until = api_version::v3_7;  ///< the last version that has it
+  std::string_view replaced_by{};
+  basis from = basis::documented;
+  std::string_view questions{};
+  std::string_view note{};
+};
+
 /// The whole table of one struct.
 template <class... Fields>
-struct table {
-  static constexpr std::size_t max_causes = 4;
-
-  kind what;
-  std::string_view name;
-  std::string_view text;
-  std::string_view source;
-  std::array<std::string_view, max_causes> pushes_caused{};
+struct table : about {
   std::tuple<Fields...> rows{};
+
+  constexpr explicit table(const about& facts, std::tuple<Fields...> rows_ = {}) : about(facts), rows(rows_) {}
+
+  /// The part of the docs that it stands in, e.g. `Chats`.
+  [[nodiscard]] constexpr table group(std::string_view value) const {
+    table copy = *this;
+    copy.about::group = value;
+    return copy;
+  }
 
   /// The pushes that the action leads to, in the order in which they come.
   template <class... Names>
   [[nodiscard]] constexpr table causes(Names... names) const {
-    static_assert(sizeof...(Names) <= max_causes);
+    static_assert(sizeof...(Names) <= about::max_names);
     table copy = *this;
     copy.pushes_caused = {std::string_view(names)...};
     return copy;
   }
 
+  /// The error types that belong to this action; any action can fail with the general ones.
+  template <class... Types>
+  [[nodiscard]] constexpr table fails_with(Types... types) const {
+    static_assert(sizeof...(Types) <= about::max_names);
+    table copy = *this;
+    copy.errors = {std::string_view(types)...};
+    return copy;
+  }
+
+  template <class... Rules>
+  [[nodiscard]] constexpr table rules(Rules... all) const {
+    static_assert(sizeof...(Rules) <= about::max_rules);
+    table copy = *this;
+    copy.about::rules = {all...};
+    return copy;
+  }
+
+  [[nodiscard]] constexpr table since(api_version value) const {
+    table copy = *this;
+    copy.about::since = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr table until(api_version value) const {
+    table copy = *this;
+    copy.about::until = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr table replaced_by(std::string_view successor) const {
+    table copy = *this;
+    copy.about::replaced_by = successor;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr table basis(describe::basis value) const {
+    table copy = *this;
+    copy.from = value;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr table questions(std::string_view ids) const {
+    table copy = *this;
+    copy.about::questions = ids;
+    return copy;
+  }
+
+  [[nodiscard]] constexpr table note(std::string_view value) const {
+    table copy = *this;
+    copy.about::note = value;
+    return copy;
+  }
+
+  /// More rows, after those that are there.
   template <class... Rows>
-  [[nodiscard]] constexpr table<Rows...> fields(Rows... rows_) const {
-    return table<Rows...>{what, name, text, source, pushes_caused, std::tuple<Rows...>(rows_...)};
+  [[nodiscard]] constexpr auto fields(Rows... more) const {
+    return table<Fields..., Rows...>(*this, std::tuple_cat(rows, std::tuple<Rows...>(more...)));
+  }
+
+  /// The rows of another table: those of a base struct.
+  template <class... Rows>
+  [[nodiscard]] constexpr auto fields_of(const table<Rows...>& other) const {
+    return table<Fields..., Rows...>(*this, std::tuple_cat(rows, other.rows));
   }
 };
 
+[[nodiscard]] constexpr table<> make(kind what, std::string_view name, std::string_view text, std::string_view source) {
+  about facts;
+  facts.what = what;
+  facts.name = name;
+  facts.text = text;
+  facts.source = source;
+  return table<>(facts);
+}
+
 [[nodiscard]] constexpr table<> structure(std::string_view name, std::string_view text, std::string_view source) {
-  return {kind::structure, name, text, source};
+  return make(kind::structure, name, text, source);
+}
+
+/// A structure that is told apart by its `type`, and that `send_event` and `incoming_event` carry.
+[[nodiscard]] constexpr table<> event(std::string_view type, std::string_view text, std::string_view source) {
+  return make(kind::event, type, text, source);
 }
 
 [[nodiscard]] constexpr table<> action(std::string_view name, std::string_view text, std::string_view source) {
-  return {kind::action, name, text, source};
+  return make(kind::action, name, text, source);
 }
 
-[[nodiscard]] constexpr table<> answer(std::string_view name) { return {kind::answer, name, {}, {}}; }
+[[nodiscard]] constexpr table<> answer(std::string_view name) { return make(kind::answer, name, {}, {}); }
 
 [[nodiscard]] constexpr table<> push(std::string_view name, std::string_view text, std::string_view source) {
-  return {kind::push, name, text, source};
+  return make(kind::push, name, text, source);
 }
 
 }  // namespace describe

@@ -36,6 +36,7 @@ enum class client_errc {
   handler_failed,      ///< a handler of yours threw
   already_taken,       ///< the result of this operation was taken before
   overflow,            ///< pushes came faster than they were taken; some were dropped
+  not_in_version,      ///< the version of the API that is spoken does not have the action; the message names both
 };
 
 /// What went wrong on the way to the service.

@@ -5,11 +5,33 @@
 #include <livechat/customer/json_text.hpp>
 #include <livechat/customer/one_of.hpp>
 #include <livechat/customer/pushes/chat_deactivated.hpp>
+#include <livechat/customer/pushes/chat_properties_deleted.hpp>
+#include <livechat/customer/pushes/chat_properties_updated.hpp>
+#include <livechat/customer/pushes/chat_transferred.hpp>
 #include <livechat/customer/pushes/customer_disconnected.hpp>
 #include <livechat/customer/pushes/customer_side_storage_updated.hpp>
+#include <livechat/customer/pushes/customer_updated.hpp>
+#include <livechat/customer/pushes/event_deleted.hpp>
+#include <livechat/customer/pushes/event_properties_deleted.hpp>
+#include <livechat/customer/pushes/event_properties_updated.hpp>
+#include <livechat/customer/pushes/event_updated.hpp>
+#include <livechat/customer/pushes/events_marked_as_seen.hpp>
+#include <livechat/customer/pushes/greeting_accepted.hpp>
+#include <livechat/customer/pushes/greeting_canceled.hpp>
+#include <livechat/customer/pushes/groups_status_updated.hpp>
 #include <livechat/customer/pushes/incoming_chat.hpp>
 #include <livechat/customer/pushes/incoming_event.hpp>
+#include <livechat/customer/pushes/incoming_event_preview.hpp>
+#include <livechat/customer/pushes/incoming_greeting.hpp>
+#include <livechat/customer/pushes/incoming_multicast.hpp>
+#include <livechat/customer/pushes/incoming_rich_message_postback.hpp>
+#include <livechat/customer/pushes/incoming_thinking_indicator.hpp>
 #include <livechat/customer/pushes/incoming_typing_indicator.hpp>
+#include <livechat/customer/pushes/incoming_welcome_message.hpp>
+#include <livechat/customer/pushes/thread_properties_deleted.hpp>
+#include <livechat/customer/pushes/thread_properties_updated.hpp>
+#include <livechat/customer/pushes/user_added_to_chat.hpp>
+#include <livechat/customer/pushes/user_removed_from_chat.hpp>
 #include <livechat/customer/type_list.hpp>
 #include <string>
 #include <string_view>
@@ -19,12 +41,34 @@
 namespace livechat::customer::inline v0 {
 
 /// Every push: one row each.
-using push_types = type_list<chat_deactivated,               //
-                             customer_disconnected,          //
-                             customer_side_storage_updated,  //
-                             incoming_chat,                  //
-                             incoming_event,                 //
-                             incoming_typing_indicator>;
+using push_types = type_list<chat_deactivated,                //
+                             chat_properties_deleted,         //
+                             chat_properties_updated,         //
+                             chat_transferred,                //
+                             customer_disconnected,           //
+                             customer_side_storage_updated,   //
+                             customer_updated,                //
+                             event_deleted,                   //
+                             event_properties_deleted,        //
+                             event_properties_updated,        //
+                             event_updated,                   //
+                             events_marked_as_seen,           //
+                             greeting_accepted,               //
+                             greeting_canceled,               //
+                             groups_status_updated,           //
+                             incoming_chat,                   //
+                             incoming_event,                  //
+                             incoming_event_preview,          //
+                             incoming_greeting,               //
+                             incoming_multicast,              //
+                             incoming_rich_message_postback,  //
+                             incoming_thinking_indicator,     //
+                             incoming_typing_indicator,       //
+                             incoming_welcome_message,        //
+                             thread_properties_deleted,       //
+                             thread_properties_updated,       //
+                             user_added_to_chat,              //
+                             user_removed_from_chat>;
 
 /// A push without a struct of its own, or one whose payload does not fit its struct.
 struct unknown_push {

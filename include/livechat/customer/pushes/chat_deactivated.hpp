@@ -4,16 +4,20 @@
 #include <livechat/customer/description.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace livechat::customer::inline v0 {
 
-/// The open thread of a chat was closed. Source: RTM pushes v3.6, chat_deactivated.
+/// The open thread of a chat was closed; nothing more can be sent to it.
+/// Source: RTM pushes v3.6, chat_deactivated.
 struct chat_deactivated {
   std::string chat_id;
   std::string thread_id;
-  std::optional<std::string> user_id;  ///< who closed it; nothing when the router did
+  std::optional<std::string> user_id;
 
   chat_deactivated() = default;
+  chat_deactivated(std::string chat_id_, std::string thread_id_)
+      : chat_id(std::move(chat_id_)), thread_id(std::move(thread_id_)) {}
 
   friend bool operator==(const chat_deactivated&, const chat_deactivated&) = default;
 };
@@ -21,8 +25,10 @@ struct chat_deactivated {
 template <>
 inline constexpr auto description<chat_deactivated> =
     describe::push("chat_deactivated", "The open thread was closed", "RTM pushes v3.6, chat_deactivated")
+        .group("Chats")
         .fields(describe::required("chat_id", &chat_deactivated::chat_id, "the chat"),
                 describe::required("thread_id", &chat_deactivated::thread_id, "the thread"),
-                describe::optional("user_id", &chat_deactivated::user_id, "who closed it"));
+                describe::optional("user_id", &chat_deactivated::user_id,
+                                   "who closed it; missing when the router did"));
 
 }  // namespace livechat::customer::inline v0

@@ -4,6 +4,7 @@
 #include <livechat/customer/description.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace livechat::customer::inline v0 {
 
@@ -17,11 +18,11 @@ struct disconnect_data {
 };
 
 template <>
-inline constexpr auto description<disconnect_data> = describe::structure("disconnect_data",
-                                                                         "What the service adds to a reason",
-                                                                         "RTM pushes v3.6, customer_disconnected")
-                                                         .fields(describe::optional("region", &disconnect_data::region,
-                                                                                    "the right region"));
+inline constexpr auto description<disconnect_data> =
+    describe::structure("disconnect_data", "What the service adds to a reason",
+                        "RTM pushes v3.6, customer_disconnected")
+        .fields(describe::optional("region", &disconnect_data::region, "the right region, with misdirected_connection")
+                    .example("\"fra\""));
 
 /// The service is about to close the connection. The client acts on it by itself; see docs/reconnect.md.
 /// Source: RTM pushes v3.6, customer_disconnected.
@@ -30,6 +31,7 @@ struct customer_disconnected {
   std::optional<disconnect_data> data;
 
   customer_disconnected() = default;
+  explicit customer_disconnected(std::string reason_) : reason(std::move(reason_)) {}
 
   friend bool operator==(const customer_disconnected&, const customer_disconnected&) = default;
 };
@@ -38,7 +40,10 @@ template <>
 inline constexpr auto description<customer_disconnected> =
     describe::push("customer_disconnected", "The service is about to close the connection",
                    "RTM pushes v3.6, customer_disconnected")
-        .fields(describe::required("reason", &customer_disconnected::reason, "why"),
+        .group("Status")
+        .questions("D01 D02 D03")
+        .fields(describe::required("reason", &customer_disconnected::reason, "why; see the list of reasons")
+                    .example("\"connection_timeout\""),
                 describe::optional("data", &customer_disconnected::data, "what else the service says"));
 
 }  // namespace livechat::customer::inline v0

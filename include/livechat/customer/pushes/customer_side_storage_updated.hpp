@@ -4,6 +4,7 @@
 #include <livechat/customer/description.hpp>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace livechat::customer::inline v0 {
 
@@ -13,6 +14,8 @@ struct customer_side_storage_updated {
   std::map<std::string, std::string> customer_side_storage;
 
   customer_side_storage_updated() = default;
+  explicit customer_side_storage_updated(std::map<std::string, std::string> customer_side_storage_)
+      : customer_side_storage(std::move(customer_side_storage_)) {}
 
   friend bool operator==(const customer_side_storage_updated&, const customer_side_storage_updated&) = default;
 };
@@ -21,6 +24,8 @@ template <>
 inline constexpr auto description<customer_side_storage_updated> =
     describe::push("customer_side_storage_updated", "Data to keep and to send back at login",
                    "RTM pushes v3.6, customer_side_storage_updated")
+        .group("Customers")
+        .questions("P08")
         .fields(describe::required("customer_side_storage", &customer_side_storage_updated::customer_side_storage,
                                    "the whole map; replaces the one before"));
 

@@ -4,31 +4,16 @@
 #include <cstdint>
 #include <livechat/customer/description.hpp>
 #include <livechat/customer/structures/chat.hpp>
+#include <livechat/customer/structures/transferred_to.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace livechat::customer::inline v0 {
 
-/// Where a chat was before it came here. Source: RTM pushes v3.6, incoming_chat.
-struct transferred_from {
-  std::vector<std::int64_t> group_ids;
-  std::vector<std::string> agent_ids;
-
-  transferred_from() = default;
-
-  friend bool operator==(const transferred_from&, const transferred_from&) = default;
-};
-
-template <>
-inline constexpr auto description<transferred_from> =
-    describe::structure("transferred_from", "Where a chat was before", "RTM pushes v3.6, incoming_chat")
-        .fields(describe::optional("group_ids", &transferred_from::group_ids, "groups"),
-                describe::optional("agent_ids", &transferred_from::agent_ids, "agents"));
-
 /// What `incoming_chat` says of the chat: a chat that may have been transferred.
 struct incoming_chat_chat : customer::chat {
-  std::optional<customer::transferred_from> transferred_from;
+  std::optional<transferred_to> transferred_from;
 
   incoming_chat_chat() = default;
   explicit incoming_chat_chat(customer::chat chat_) : customer::chat(std::move(chat_)) {}
@@ -44,7 +29,8 @@ inline constexpr auto description<incoming_chat_chat> =
                 describe::required("thread", &incoming_chat_chat::thread, "the new thread"),
                 describe::optional("properties", &incoming_chat_chat::properties, "properties by namespace and name"),
                 describe::optional("access", &incoming_chat_chat::access, "groups that may see it"),
-                describe::optional("transferred_from", &incoming_chat_chat::transferred_from, "where it was before"));
+                describe::optional("transferred_from", &incoming_chat_chat::transferred_from, "where it was before")
+                    .questions("P01"));
 
 /// A chat got a new thread; its initial events are in the thread. Source: RTM pushes v3.6, incoming_chat.
 struct incoming_chat {
@@ -52,6 +38,7 @@ struct incoming_chat {
   std::optional<std::string> requester_id;
 
   incoming_chat() = default;
+  explicit incoming_chat(incoming_chat_chat chat_) : chat(std::move(chat_)) {}
 
   friend bool operator==(const incoming_chat&, const incoming_chat&) = default;
 };
@@ -59,7 +46,9 @@ struct incoming_chat {
 template <>
 inline constexpr auto description<incoming_chat> =
     describe::push("incoming_chat", "A chat got a new thread", "RTM pushes v3.6, incoming_chat")
-        .fields(describe::optional("requester_id", &incoming_chat::requester_id, "who started it"),
+        .group("Chats")
+        .questions("P01")
+        .fields(describe::optional("requester_id", &incoming_chat::requester_id, "who started it").questions("P01"),
                 describe::required("chat", &incoming_chat::chat, "the chat with its new thread"));
 
 }  // namespace livechat::customer::inline v0

@@ -4,6 +4,7 @@
 #include <livechat/customer/description.hpp>
 #include <livechat/customer/structures/event.hpp>
 #include <string>
+#include <utility>
 
 namespace livechat::customer::inline v0 {
 
@@ -15,6 +16,8 @@ struct incoming_event {
   customer::event event;
 
   incoming_event() = default;
+  incoming_event(std::string chat_id_, std::string thread_id_, customer::event event_)
+      : chat_id(std::move(chat_id_)), thread_id(std::move(thread_id_)), event(std::move(event_)) {}
 
   friend bool operator==(const incoming_event&, const incoming_event&) = default;
 };
@@ -22,6 +25,8 @@ struct incoming_event {
 template <>
 inline constexpr auto description<incoming_event> =
     describe::push("incoming_event", "An event came into a chat", "RTM pushes v3.6, incoming_event")
+        .group("Events")
+        .questions("C09")
         .fields(describe::required("chat_id", &incoming_event::chat_id, "the chat"),
                 describe::required("thread_id", &incoming_event::thread_id, "the thread"),
                 describe::required("event", &incoming_event::event, "the event"));

@@ -7,7 +7,10 @@
 
 namespace livechat::customer::inline v0 {
 
-/// Closes the open thread of a chat.
+/// Closes the open thread of a chat: nothing more can be sent to it.
+///
+/// Completes when the service has answered; a system message comes as an `incoming_event` push, then
+/// `chat_deactivated`.
 /// Errors: `chat_inactive` when no thread is open.
 /// Source: RTM API reference v3.6, Deactivate Chat.
 struct deactivate_chat {
@@ -27,7 +30,12 @@ inline constexpr auto description<deactivate_chat::response> = describe::answer(
 template <>
 inline constexpr auto description<deactivate_chat> =
     describe::action("deactivate_chat", "Closes the open thread of a chat", "RTM API reference v3.6, Deactivate Chat")
+        .group("Chats")
         .causes("incoming_event", "chat_deactivated")
-        .fields(describe::required("id", &deactivate_chat::id, "the chat"));
+        .fails_with("chat_inactive")
+        .questions("A11")
+        .note("incoming_event carries the system message that closes the thread")
+        .fields(describe::required("id", &deactivate_chat::id, "the chat; not called chat_id here")
+                    .example("\"PJ0MRSHTDG\""));
 
 }  // namespace livechat::customer::inline v0

@@ -10,7 +10,9 @@
 namespace livechat::customer::inline v0 {
 
 /// Reads a chat with one of its threads.
-/// Errors: `not_found` when there is no such chat or thread, `authorization` when it is somebody else's.
+///
+/// Errors: the docs name none for it; presumably `not_found` when there is no such chat or thread, `authorization` when
+/// it is somebody else's.
 /// Source: RTM API reference v3.6, Get Chat.
 struct get_chat {
   using response = chat;
@@ -26,7 +28,11 @@ struct get_chat {
 template <>
 inline constexpr auto description<get_chat> =
     describe::action("get_chat", "Reads a chat with one of its threads", "RTM API reference v3.6, Get Chat")
-        .fields(describe::required("chat_id", &get_chat::chat_id, "the chat"),
-                describe::optional("thread_id", &get_chat::thread_id, "default: the latest thread"));
+        .group("Chats")
+        .questions("A05")
+        .note("the docs have no table of the answer")
+        .fields(describe::required("chat_id", &get_chat::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
+                describe::optional("thread_id", &get_chat::thread_id, "one of its threads; default: the latest, if any")
+                    .example("\"K600PKZON8\""));
 
 }  // namespace livechat::customer::inline v0

@@ -5,6 +5,11 @@
 #include <livechat/customer/description.hpp>
 #include <livechat/customer/json_text.hpp>
 #include <livechat/customer/secret.hpp>
+#include <livechat/customer/structures/address.hpp>
+#include <livechat/customer/structures/greeting.hpp>
+#include <livechat/customer/structures/login_chat.hpp>
+#include <livechat/customer/structures/login_customer.hpp>
+#include <livechat/customer/structures/session_fields.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,13 +33,17 @@ struct customer_page {
 template <>
 inline constexpr auto description<customer_page> =
     describe::structure("customer_page", "What the customer is looking at", "RTM API reference v3.6, Login")
-        .fields(describe::optional("url", &customer_page::url, "address of the page"),
+        .questions("A27")
+        .fields(describe::optional("url", &customer_page::url, "address of the page")
+                    .example("\"https://livechatinc.com/pricing\"")
+                    .questions("A27"),
                 describe::optional("title", &customer_page::title, "title of the page"));
 
 /// The program that talks to the service. Source: RTM API reference v3.6, Login.
 struct application {
   std::optional<std::string> name;
   std::optional<std::string> version;
+  std::optional<std::string> channel_type;  ///< its values are not documented
 
   application() = default;
   explicit application(std::string name_, std::optional<std::string> version_ = {})
@@ -47,13 +56,18 @@ template <>
 inline constexpr auto description<application> =
     describe::structure("application", "The program that talks to the service", "RTM API reference v3.6, Login")
         .fields(describe::optional("name", &application::name, "name"),
-                describe::optional("version", &application::version, "version"));
+                describe::optional("version", &application::version, "version"),
+                describe::optional("channel_type", &application::channel_type, "what kind of channel it is")
+                    .questions("A27"));
 
-/// What the service should know of the customer at login. Source: RTM API reference v3.6, Login.
+/// What the service should know of the customer at login. `address`: since version 3.6.
+/// Source: RTM API reference v3.6, Login.
 struct login_customer_data {
   std::optional<std::string> name;
   std::optional<std::string> email;
-  std::optional<std::string> avatar;
+  std::optional<std::string> avatar;  ///< a URL
+  customer::session_fields session_fields;
+  std::optional<customer::address> address;
 
   login_customer_data() = default;
 
@@ -62,54 +76,34 @@ struct login_customer_data {
 
 template <>
 inline constexpr auto description<login_customer_data> =
-    describe::structure("login.customer", "Customer data set at login", "RTM API reference v3.6, Login")
-        .fields(describe::optional("name", &login_customer_data::name, "name"),
-                describe::optional("email", &login_customer_data::email, "e-mail address"),
-                describe::optional("avatar", &login_customer_data::avatar, "URL of the picture"));
+    describe::structure("login_customer_data", "What the service should know of the customer at login",
+                        "RTM API reference v3.6, Login")
+        .fields(
+            describe::optional("avatar", &login_customer_data::avatar, "URL of the picture"),
+            describe::optional("email", &login_customer_data::email, "e-mail address"),
+            describe::optional("name", &login_customer_data::name, "name"),
+            describe::optional("session_fields", &login_customer_data::session_fields,
+                               "notes for the session, in order")
+                .questions("A20"),
+            describe::optional("address", &login_customer_data::address, "postal address").since(api_version::v3_6));
 
-/// The customer as the answer to `login` has it. Source: RTM API reference v3.6, Login.
-struct login_customer {
-  std::string id;
-  std::optional<std::string> name;
-  std::optional<std::string> email;
-  std::optional<std::string> avatar;
-
-  login_customer() = default;
-
-  friend bool operator==(const login_customer&, const login_customer&) = default;
-};
-
-template <>
-inline constexpr auto description<login_customer> =
-    describe::structure("login_customer", "The customer who logged in", "RTM API reference v3.6, Login")
-        .fields(describe::required("id", &login_customer::id, "customer id"),
-                describe::optional("name", &login_customer::name, "name"),
-                describe::optional("email", &login_customer::email, "e-mail address"),
-                describe::optional("avatar", &login_customer::avatar, "URL of the picture"));
-
-/// A chat of the customer, as the answer to `login` lists it. Source: RTM API reference v3.6, Login.
-struct login_chat {
-  std::string chat_id;
-  bool has_unread_events = false;
-
-  login_chat() = default;
-
-  friend bool operator==(const login_chat&, const login_chat&) = default;
-};
-
-template <>
-inline constexpr auto description<login_chat> =
-    describe::structure("login_chat", "A chat of the customer", "RTM API reference v3.6, Login")
-        .fields(describe::required("chat_id", &login_chat::chat_id, "chat id"),
-                describe::required("has_unread_events", &login_chat::has_unread_events, "whether something is unread"));
-
-/// Authorises a connection; the client sends it by itself, first on every connection.
+/// Authorises a connection, and tells the service of the customer and of the program.
+///
+/// The client sends it by itself, first on every connection: `config::login_data` says what it carries, `config::token`
+/// with which token, and `client::connect` gives the answer.
+/// `pushes`: by version, the names of the pushes that are wanted, or `all`; empty: all pushes of the connection's
+/// version. What the client needs of them is `customer_disconnected`, to obey the reasons for which the service ends a
+/// connection, and `customer_side_storage_updated`, whose map it sends back with the next login.
+/// Must be there within 30 s of opening the connection, once.
+/// Errors: `authentication`, `users_limit_reached`, `wrong_product_version`, `license_expired`, `customer_banned`.
 /// Source: RTM API reference v3.6, Login.
 struct login {
   struct response {
     login_customer customer;
     bool has_active_thread = false;
     std::vector<login_chat> chats;
+    std::optional<customer::greeting> greeting;
+    json_text dynamic_config;  ///< private to the service; its shape may change any time
 
     response() = default;
   };
@@ -122,30 +116,49 @@ struct login {
   std::optional<std::int64_t> group_id;
   std::optional<std::string> referrer;
   std::optional<customer::application> application;
-  json_text pushes;  ///< `{"3.6":["incoming_event"]}`; empty: all pushes of the connection's version
+  std::map<std::string, std::vector<std::string>> pushes;  ///< e.g. `{"3.6", {"incoming_event"}}`
 
   login() = default;
   explicit login(secret token_) : token(std::move(token_)) {}
 };
 
 template <>
-inline constexpr auto description<login::response> = describe::answer("login").fields(
-    describe::required("customer", &login::response::customer, "who logged in"),
-    describe::required("has_active_thread", &login::response::has_active_thread, "whether a thread is open"),
-    describe::optional("chats", &login::response::chats, "chats of the customer"));
+inline constexpr auto description<login::response> =
+    describe::answer("login")
+        .basis(describe::basis::sample)
+        .note("the docs have no table of the answer")
+        .fields(describe::required("customer", &login::response::customer, "who logged in"),
+                describe::required("has_active_thread", &login::response::has_active_thread,
+                                   "whether a thread is open"),
+                describe::optional("chats", &login::response::chats, "chats of the customer").questions("A28"),
+                describe::optional("greeting", &login::response::greeting, "presumably only when one is to be shown")
+                    .questions("A28"),
+                describe::optional("__priv_dynamic_config", &login::response::dynamic_config,
+                                   "private to the service; its shape is no part of the contract")
+                    .questions("A28"));
 
 template <>
 inline constexpr auto description<login> =
     describe::action("login", "Authorises the connection", "RTM API reference v3.6, Login")
-        .fields(describe::required("token", &login::token, "customer access token"),
+        .group("Status")
+        .fails_with("authentication", "users_limit_reached", "wrong_product_version", "license_expired",
+                    "customer_banned")
+        .questions("A26 A27 A28 A29 C08 C10")
+        .note("once on each connection, within 30 s of opening it; updates the customer with what is given")
+        .fields(describe::required("token", &login::token,
+                                   "customer access token; the sample's begins with \"Bearer \"")
+                    .questions("A26"),
                 describe::optional("customer", &login::customer, "customer data to set"),
-                describe::optional("customer_page", &login::customer_page, "page the customer is on"),
+                describe::optional("customer_page", &login::customer_page, "page the customer is on").questions("A27"),
                 describe::optional("customer_side_storage", &login::customer_side_storage,
                                    "the map last received in customer_side_storage_updated"),
                 describe::optional("is_mobile", &login::is_mobile, "whether it is a mobile device"),
-                describe::optional("group_id", &login::group_id, "group to chat with"),
+                describe::optional("group_id", &login::group_id, "group to chat with").questions("A27"),
                 describe::optional("referrer", &login::referrer, "where the customer came from"),
                 describe::optional("application", &login::application, "the program that talks to the service"),
-                describe::optional("pushes", &login::pushes, "push names by version"));
+                describe::optional("pushes", &login::pushes,
+                                   "names of the wanted pushes, or all, by version; default: all of the connection's")
+                    .example(R"({"3.6":["incoming_chat","incoming_multicast"],"3.7":["all"]})")
+                    .questions("C08"));
 
 }  // namespace livechat::customer::inline v0

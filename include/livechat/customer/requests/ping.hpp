@@ -5,7 +5,7 @@
 
 namespace livechat::customer::inline v0 {
 
-/// Asks the service for a sign of life. The client pings by itself with WebSocket control frames;
+/// Asks the service for a sign of life. The client keeps the connection open by itself, with WebSocket control frames;
 /// this one is for those who want to measure the way to the service and back.
 /// Source: RTM API reference v3.6, Pinging the server.
 struct ping {
@@ -17,10 +17,15 @@ struct ping {
 };
 
 template <>
-inline constexpr auto description<ping::response> = describe::answer("ping").fields();
+inline constexpr auto description<ping::response> =
+    describe::answer("ping").basis(describe::basis::inferred).questions("C02").fields();
 
 template <>
 inline constexpr auto description<ping> =
-    describe::action("ping", "Asks for a sign of life", "RTM API reference v3.6, Pinging the server").fields();
+    describe::action("ping", "Asks for a sign of life", "RTM API reference v3.6, Pinging the server")
+        .group("Other")
+        .questions("C02 C03")
+        .note("keeps the connection open when sent every 15 s; before login it does nothing")
+        .fields();
 
 }  // namespace livechat::customer::inline v0

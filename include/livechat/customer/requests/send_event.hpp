@@ -10,8 +10,9 @@
 namespace livechat::customer::inline v0 {
 
 /// Sends an event, usually a message, to a chat.
+///
 /// Completes when the service has answered; the event itself comes as an `incoming_event` push as well.
-/// Errors: `chat_inactive` when the chat has no open thread and `attach_to_last_thread` is not true.
+/// Errors: `chat_inactive` when no thread is open and `attach_to_last_thread` is not true.
 /// Source: RTM API reference v3.6, Send Event.
 struct send_event {
   struct response {
@@ -31,15 +32,26 @@ struct send_event {
 template <>
 inline constexpr auto description<send_event::response> =
     describe::answer("send_event")
-        .fields(describe::required("event_id", &send_event::response::event_id, "id of the new event"));
+        .fields(describe::required("event_id", &send_event::response::event_id, "id of the new event")
+                    .example("\"K600PKZON8\"")
+                    .questions("S18"));
 
 template <>
 inline constexpr auto description<send_event> =
     describe::action("send_event", "Sends an event to a chat", "RTM API reference v3.6, Send Event")
+        .group("Events")
         .causes("incoming_event")
-        .fields(describe::required("chat_id", &send_event::chat_id, "the chat"),
-                describe::required("event", &send_event::event, "the event"),
+        .fails_with("chat_inactive")
+        .questions("A12 A13 A14 S01 S21")
+        .note("moves the requester's events_seen_up_to as if every event of the chat had been seen")
+        .fields(describe::required("chat_id", &send_event::chat_id, "the chat").example("\"PW94SJTGW6\""),
+                describe::required("event", &send_event::event,
+                                   "the event: any type but system; the LiveChat app does not support form")
+                    .example(R"({"type":"message","text":"hello world","recipients":"all"})")
+                    .questions("A12"),
                 describe::optional("attach_to_last_thread", &send_event::attach_to_last_thread,
-                                   "whether a closed thread takes it"));
+                                   "whether a closed thread takes it; no effect while a thread is open")
+                    .by_default("false")
+                    .questions("A14"));
 
 }  // namespace livechat::customer::inline v0

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <livechat/customer/description.hpp>
+#include <livechat/customer/open_enum.hpp>
+#include <livechat/customer/requests/initial_thread.hpp>
 #include <livechat/customer/structures/access.hpp>
 #include <livechat/customer/structures/event.hpp>
 #include <livechat/customer/structures/properties.hpp>
+#include <livechat/customer/structures/user_type.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,27 +15,34 @@
 
 namespace livechat::customer::inline v0 {
 
-/// The first thread of a new chat. Source: RTM API reference v3.6, Start Chat.
-struct initial_thread {
-  std::vector<event> events;
-  customer::properties properties;
+/// A user that exists already, to be in a new chat: only a customer can be. Source: RTM API reference v3.6, Start Chat.
+struct initial_user {
+  std::string id;
+  open_enum<user_type> type = user_type::customer;
 
-  initial_thread() = default;
-  explicit initial_thread(std::vector<event> events_) : events(std::move(events_)) {}
+  initial_user() = default;
+  explicit initial_user(std::string id_) : id(std::move(id_)) {}
 
-  friend bool operator==(const initial_thread&, const initial_thread&) = default;
+  friend bool operator==(const initial_user&, const initial_user&) = default;
 };
 
 template <>
-inline constexpr auto description<initial_thread> =
-    describe::structure("initial_thread", "The first thread of a new chat", "RTM API reference v3.6, Start Chat")
-        .fields(describe::optional("events", &initial_thread::events, "events to begin with"),
-                describe::optional("properties", &initial_thread::properties, "properties of the thread"));
+inline constexpr auto description<initial_user> = describe::structure("initial_user",
+                                                                      "A user that exists already, to be in a new chat",
+                                                                      "RTM API reference v3.6, Start Chat")
+                                                      .fields(describe::required("id", &initial_user::id, "customer id")
+                                                                  .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\"")
+                                                                  .basis(describe::basis::inferred),
+                                                              describe::required("type", &initial_user::type,
+                                                                                 "customer; no other type is taken")
+                                                                  .example("\"customer\"")
+                                                                  .basis(describe::basis::inferred));
 
 /// What a new chat begins with. Source: RTM API reference v3.6, Start Chat.
 struct initial_chat {
   customer::properties properties;
   std::optional<customer::access> access;
+  std::vector<initial_user> users;  ///< one at most
   std::optional<initial_thread> thread;
 
   initial_chat() = default;
@@ -45,25 +55,31 @@ template <>
 inline constexpr auto description<initial_chat> =
     describe::structure("initial_chat", "What a new chat begins with", "RTM API reference v3.6, Start Chat")
         .fields(describe::optional("properties", &initial_chat::properties, "properties of the chat"),
-                describe::optional("access", &initial_chat::access, "groups that may see it; default: all agents"),
+                describe::optional("access", &initial_chat::access, "groups that may see it")
+                    .by_default(R"({"group_ids":[0]})")
+                    .questions("A08"),
+                describe::optional("users", &initial_chat::users, "users that exist already: one customer at most")
+                    .max_items(1),
                 describe::optional("thread", &initial_chat::thread, "the first thread"));
 
 /// Starts a chat.
-/// Completes when the service has answered; the chat itself comes as an `incoming_chat` push.
-/// Errors: `limit_reached` when the customer already has an open chat, `groups_offline` when nobody is there.
+///
+/// Completes when the service has answered; the chat itself comes as an `incoming_chat` push as well.
+/// Errors: `groups_offline` when no group is online and the chat is not continuous; `limit_reached` when the customer
+/// has a chat already (what the service calls it is not documented, question A06).
 /// Source: RTM API reference v3.6, Start Chat.
 struct start_chat {
   struct response {
     std::string chat_id;
     std::string thread_id;
-    std::vector<std::string> event_ids;  ///< ids of the initial events, in their order
+    std::vector<std::string> event_ids;  ///< of the initial events, in their order
 
     response() = default;
   };
 
   std::optional<initial_chat> chat;
-  std::optional<bool> active;      ///< default true; false opens a closed thread
-  std::optional<bool> continuous;  ///< default false; true needs no agent to be there
+  std::optional<bool> active;      ///< default true; false creates an inactive thread
+  std::optional<bool> continuous;  ///< default false; true needs no group to be online
 
   start_chat() = default;
   explicit start_chat(initial_chat chat_) : chat(std::move(chat_)) {}
@@ -72,16 +88,26 @@ struct start_chat {
 template <>
 inline constexpr auto description<start_chat::response> =
     describe::answer("start_chat")
-        .fields(describe::required("chat_id", &start_chat::response::chat_id, "the new chat"),
-                describe::required("thread_id", &start_chat::response::thread_id, "its first thread"),
-                describe::optional("event_ids", &start_chat::response::event_ids, "ids of the initial events"));
+        .fields(
+            describe::required("chat_id", &start_chat::response::chat_id, "the new chat").example("\"PJ0MRSHTDG\""),
+            describe::required("thread_id", &start_chat::response::thread_id, "its first thread")
+                .example("\"PGDGHT5G\""),
+            describe::optional("event_ids", &start_chat::response::event_ids,
+                               "ids of the initial events, only when some were sent; not of those the service made"));
 
 template <>
 inline constexpr auto description<start_chat> =
     describe::action("start_chat", "Starts a chat", "RTM API reference v3.6, Start Chat")
+        .group("Chats")
         .causes("incoming_chat")
+        .fails_with("groups_offline", "limit_reached")
+        .questions("A06 A07 A08 A09")
+        .note("moves the requester's events_seen_up_to as if every event of the chat had been seen")
         .fields(describe::optional("chat", &start_chat::chat, "what the chat begins with"),
-                describe::optional("active", &start_chat::active, "false creates an inactive thread"),
-                describe::optional("continuous", &start_chat::continuous, "true needs no agent to be there"));
+                describe::optional("active", &start_chat::active, "false creates an inactive thread")
+                    .by_default("true")
+                    .questions("A07"),
+                describe::optional("continuous", &start_chat::continuous, "true needs no group to be online")
+                    .by_default("false"));
 
 }  // namespace livechat::customer::inline v0

@@ -8,7 +8,7 @@
 
 namespace livechat::customer::inline v0 {
 
-/// Which groups of agents may see a chat or a thread.
+/// Which groups of agents may see a chat or a thread. Group 0 stands for every agent.
 /// Source: Data structures v3.6, Access.
 struct access {
   std::vector<std::int64_t> group_ids;
@@ -22,6 +22,6 @@ struct access {
 template <>
 inline constexpr auto description<access> =
     describe::structure("access", "Groups that may see a chat or a thread", "Data structures v3.6, Access")
-        .fields(describe::required("group_ids", &access::group_ids, "group ids; 0 means every agent"));
+        .fields(describe::required("group_ids", &access::group_ids, "group ids; 0 means every agent").example("[0]"));
 
 }  // namespace livechat::customer::inline v0

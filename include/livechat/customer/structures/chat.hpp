@@ -8,11 +8,15 @@
 #include <livechat/customer/structures/user.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace livechat::customer::inline v0 {
 
-/// A conversation of one customer, with one of its threads. Source: Data structures v3.6, Chat.
+/// A conversation of one customer, with one of its threads.
+///
+/// A sample of the docs has a list `threads` in place of `thread`: it is read too, its last element counts
+/// (question S02). Source: Data structures v3.6, Chat.
 struct chat {
   std::string id;
   std::vector<user> users;
@@ -21,6 +25,7 @@ struct chat {
   std::optional<customer::access> access;
 
   chat() = default;
+  chat(std::string id_, std::vector<user> users_) : id(std::move(id_)), users(std::move(users_)) {}
 
   friend bool operator==(const chat&, const chat&) = default;
 };
@@ -28,9 +33,12 @@ struct chat {
 template <>
 inline constexpr auto description<chat> =
     describe::structure("chat", "A conversation of one customer", "Data structures v3.6, Chat")
-        .fields(describe::required("id", &chat::id, "chat id"),
+        .questions("S02")
+        .fields(describe::required("id", &chat::id, "chat id").example("\"PJ0MRSHTDG\""),
                 describe::required("users", &chat::users, "who is in the chat"),
-                describe::optional("thread", &chat::thread, "one of its threads, usually the latest"),
+                describe::optional("thread", &chat::thread, "one of its threads, usually the latest")
+                    .also_named("threads")
+                    .questions("S02"),
                 describe::optional("properties", &chat::properties, "properties by namespace and name"),
                 describe::optional("access", &chat::access, "groups that may see it"));
 

@@ -5,14 +5,17 @@
 #include <livechat/customer/structures/access.hpp>
 #include <livechat/customer/structures/event.hpp>
 #include <livechat/customer/structures/properties.hpp>
+#include <livechat/customer/structures/queue.hpp>
 #include <livechat/customer/timestamp.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace livechat::customer::inline v0 {
 
-/// One stretch of a chat, from its opening to its closing. Source: Data structures v3.6, Thread.
+/// One stretch of a chat, from its opening to its closing.
+/// The order of `events` is not documented (question S22). Source: Data structures v3.6, Thread.
 struct thread {
   std::string id;
   timestamp created_at;
@@ -21,10 +24,13 @@ struct thread {
   std::vector<event> events;
   customer::properties properties;
   std::optional<customer::access> access;
-  std::optional<std::string> previous_thread_id;
-  std::optional<std::string> next_thread_id;
+  std::optional<customer::queue> queue;           ///< while the chat waits for an agent
+  std::optional<std::string> previous_thread_id;  ///< nothing in the first thread
+  std::optional<std::string> next_thread_id;      ///< nothing in the last thread
 
   thread() = default;
+  thread(std::string id_, timestamp created_at_, bool active_, std::vector<std::string> user_ids_ = {})
+      : id(std::move(id_)), created_at(std::move(created_at_)), active(active_), user_ids(std::move(user_ids_)) {}
 
   friend bool operator==(const thread&, const thread&) = default;
 };
@@ -32,14 +38,19 @@ struct thread {
 template <>
 inline constexpr auto description<thread> =
     describe::structure("thread", "One stretch of a chat", "Data structures v3.6, Thread")
-        .fields(describe::required("id", &thread::id, "thread id"),
-                describe::required("created_at", &thread::created_at, "when it was opened"),
+        .questions("S22")
+        .fields(describe::required("id", &thread::id, "thread id").example("\"K600PKZON8\""),
+                describe::required("created_at", &thread::created_at, "when it was opened, to the microsecond"),
                 describe::required("active", &thread::active, "whether it is open"),
-                describe::required("user_ids", &thread::user_ids, "users who took part"),
-                describe::optional("events", &thread::events, "events, oldest first"),
+                describe::required("user_ids", &thread::user_ids, "users who took part")
+                    .example("[\"b7eff798-f8df-4364-8059-649c35c9ed0c\"]"),
+                describe::optional("events", &thread::events, "what happened in it").questions("S22"),
                 describe::optional("properties", &thread::properties, "properties by namespace and name"),
                 describe::optional("access", &thread::access, "groups that may see it"),
-                describe::optional("previous_thread_id", &thread::previous_thread_id, "the thread before this one"),
-                describe::optional("next_thread_id", &thread::next_thread_id, "the thread after this one"));
+                describe::optional("queue", &thread::queue, "its place in the queue, while it waits"),
+                describe::optional("previous_thread_id", &thread::previous_thread_id, "the thread before, if any")
+                    .example("\"K600PKZOM8\""),
+                describe::optional("next_thread_id", &thread::next_thread_id, "the thread after, if any")
+                    .example("\"K600PKZOO8\""));
 
 }  // namespace livechat::customer::inline v0

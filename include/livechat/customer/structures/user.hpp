@@ -4,6 +4,9 @@
 #include <livechat/customer/description.hpp>
 #include <livechat/customer/json_text.hpp>
 #include <livechat/customer/one_of.hpp>
+#include <livechat/customer/structures/address.hpp>
+#include <livechat/customer/structures/omnichannel.hpp>
+#include <livechat/customer/structures/session_fields.hpp>
 #include <livechat/customer/timestamp.hpp>
 #include <optional>
 #include <string>
@@ -12,15 +15,59 @@
 
 namespace livechat::customer::inline v0 {
 
-/// A customer as seen inside a chat. Source: Data structures v3.6, User, Customer.
-struct user_customer {
-  static constexpr std::string_view type = "customer";
-  std::string id;
+/// What the service knows of a customer: in chats, and in `customer_updated` what of it changed.
+///
+/// `session_fields` last as long as the session. `email_verified` is set through `request_email_verification` of the
+/// Web API. Source: Data structures v3.6, Customer.
+struct customer_fields {
   std::optional<std::string> name;
   std::optional<std::string> email;
-  std::optional<std::string> avatar;
-  std::optional<bool> present;
+  std::optional<bool> email_verified;
+  std::optional<std::string> avatar;  ///< URL of the picture
+  std::optional<std::string> phone_number;
+  customer::session_fields session_fields;
+  std::optional<bool> present;  ///< whether the customer is in the chat
   timestamp events_seen_up_to;
+  std::optional<customer::omnichannel> omnichannel;
+  std::optional<customer::address> address;
+
+  customer_fields() = default;
+
+  friend bool operator==(const customer_fields&, const customer_fields&) = default;
+};
+
+template <>
+inline constexpr auto description<customer_fields> =
+    describe::structure("customer_fields", "What the service knows of a customer", "Data structures v3.6, Customer")
+        .questions("S14")
+        .fields(describe::optional("name", &customer_fields::name, "name").example("\"Thomas Anderson\""),
+                describe::optional("email", &customer_fields::email, "e-mail address")
+                    .example("\"t.anderson@example.com\""),
+                describe::optional("email_verified", &customer_fields::email_verified,
+                                   "whether the address is theirs: see request_email_verification (Web API)"),
+                describe::optional("avatar", &customer_fields::avatar, "URL of the picture")
+                    .example("\"https://example.com/avatar.png\""),
+                describe::optional("phone_number", &customer_fields::phone_number, "phone number")
+                    .example("\"+18008529001\"")
+                    .since(api_version::v3_6),
+                describe::optional("session_fields", &customer_fields::session_fields,
+                                   "what applications noted for the time of the session")
+                    .example("[{\"custom_key\":\"custom_value\"}]")
+                    .questions("S16"),
+                describe::optional("present", &customer_fields::present, "whether the customer is in the chat"),
+                describe::optional("events_seen_up_to", &customer_fields::events_seen_up_to,
+                                   "created_at of the last event that was seen"),
+                describe::optional("omnichannel", &customer_fields::omnichannel,
+                                   "where else the customer can be reached")
+                    .since(api_version::v3_6)
+                    .questions("S14"),
+                describe::optional("address", &customer_fields::address, "postal address").since(api_version::v3_6));
+
+/// A customer as seen inside a chat. Samples of chats show `id` and `present` only.
+/// Source: Data structures v3.6, Customer.
+struct user_customer : customer_fields {
+  static constexpr std::string_view type = "customer";
+  std::string id;
 
   user_customer() = default;
   explicit user_customer(std::string id_) : id(std::move(id_)) {}
@@ -30,25 +77,24 @@ struct user_customer {
 
 template <>
 inline constexpr auto description<user_customer> =
-    describe::structure("customer", "A customer in a chat", "Data structures v3.6, User: Customer")
-        .fields(describe::required("id", &user_customer::id, "customer id"),
-                describe::optional("name", &user_customer::name, "name"),
-                describe::optional("email", &user_customer::email, "e-mail address"),
-                describe::optional("avatar", &user_customer::avatar, "URL of the picture"),
-                describe::optional("present", &user_customer::present, "whether the user is in the chat"),
-                describe::optional("events_seen_up_to", &user_customer::events_seen_up_to,
-                                   "last time events were seen"));
+    describe::structure("user_customer", "A customer in a chat", "Data structures v3.6, Customer")
+        .questions("S14")
+        .note("inside chats the samples show id, type and present only")
+        .fields(describe::required("id", &user_customer::id, "customer id")
+                    .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\""))
+        .fields_of(description<customer_fields>);
 
-/// An agent as a customer sees one. Source: Data structures v3.6, User, Agent.
+/// An agent as a customer sees one. The docs have no table of its fields, only samples (question S13).
+/// Source: Data structures v3.6, Agent (samples).
 struct user_agent {
   static constexpr std::string_view type = "agent";
-  std::string id;
+  std::string id;  ///< opaque, no e-mail address on this side of the chat
   std::string name;
-  std::optional<std::string> avatar;
-  std::optional<std::string> job_title;
-  std::optional<bool> present;
-  std::optional<bool> is_bot;
+  std::optional<std::string> avatar;  ///< URL of the picture; may lack a scheme
+  std::optional<bool> present;        ///< whether the agent is in the chat
   timestamp events_seen_up_to;
+  std::optional<std::string> job_title;
+  std::optional<bool> is_bot;
 
   user_agent() = default;
   user_agent(std::string id_, std::string name_) : id(std::move(id_)), name(std::move(name_)) {}
@@ -58,16 +104,34 @@ struct user_agent {
 
 template <>
 inline constexpr auto description<user_agent> =
-    describe::structure("agent", "An agent in a chat", "Data structures v3.6, User: Agent")
-        .fields(describe::required("id", &user_agent::id, "agent id, opaque"),
-                describe::required("name", &user_agent::name, "name shown to customers"),
-                describe::optional("avatar", &user_agent::avatar, "URL of the picture, may lack a scheme"),
-                describe::optional("job_title", &user_agent::job_title, "job title"),
-                describe::optional("present", &user_agent::present, "whether the user is in the chat"),
-                describe::optional("is_bot", &user_agent::is_bot, "whether it is a bot"),
-                describe::optional("events_seen_up_to", &user_agent::events_seen_up_to, "last time events were seen"));
+    describe::structure("user_agent", "An agent in a chat", "Data structures v3.6, Agent")
+        .basis(describe::basis::sample)
+        .questions("S13")
+        .fields(describe::required("id", &user_agent::id, "agent id, opaque")
+                    .example("\"b5657aff34dd32e198160d54666df9d8\"")
+                    .basis(describe::basis::sample),
+                describe::required("name", &user_agent::name, "name shown to customers")
+                    .example("\"Agent Smith\"")
+                    .basis(describe::basis::sample),
+                describe::optional("avatar", &user_agent::avatar, "URL of the picture, may lack a scheme")
+                    .example("\"cdn.livechatinc.com/avatars/1.png\"")
+                    .basis(describe::basis::sample)
+                    .questions("S13"),
+                describe::optional("present", &user_agent::present, "whether the agent is in the chat")
+                    .basis(describe::basis::sample),
+                describe::optional("events_seen_up_to", &user_agent::events_seen_up_to,
+                                   "created_at of the last event that was seen")
+                    .basis(describe::basis::sample),
+                describe::optional("job_title", &user_agent::job_title, "job title")
+                    .example("\"Support Agent\"")
+                    .basis(describe::basis::sample)
+                    .questions("S13"),
+                describe::optional("is_bot", &user_agent::is_bot, "whether it is a bot")
+                    .basis(describe::basis::sample)
+                    .questions("S13"));
 
-/// A user of a type this version of the library has no struct for.
+/// A user of a type this version of the library has no struct for: its JSON as it came.
+/// Source: Data structures v3.6, User.
 struct unknown_user {
   std::string type;
   json_text raw;
@@ -82,7 +146,7 @@ template <>
 inline constexpr auto description<unknown_user> =
     describe::structure("unknown_user", "A user without a struct of its own", "Data structures v3.6, User").fields();
 
-/// Somebody in a chat: a customer or an agent.
+/// Somebody in a chat: a customer, an agent, or a user newer than this library. Source: Data structures v3.6, User.
 class user : public one_of<unknown_user, user_customer, user_agent> {
  public:
   using one_of::one_of;

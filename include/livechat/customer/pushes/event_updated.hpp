@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/structures/event.hpp>
+#include <string>
+#include <utility>
+
+namespace livechat::customer::inline v0 {
+
+/// An event was changed, e.g. a button was pressed; carries the whole event.
+/// Source: RTM pushes v3.6, event_updated.
+struct event_updated {
+  std::string chat_id;
+  std::string thread_id;
+  customer::event event;
+
+  event_updated() = default;
+  event_updated(std::string chat_id_, std::string thread_id_, customer::event event_)
+      : chat_id(std::move(chat_id_)), thread_id(std::move(thread_id_)), event(std::move(event_)) {}
+
+  friend bool operator==(const event_updated&, const event_updated&) = default;
+};
+
+template <>
+inline constexpr auto description<event_updated> =
+    describe::push("event_updated", "An event was changed", "RTM pushes v3.6, event_updated")
+        .group("Events")
+        .questions("P05")
+        .fields(describe::required("chat_id", &event_updated::chat_id, "the chat"),
+                describe::required("thread_id", &event_updated::thread_id, "the thread"),
+                describe::required("event", &event_updated::event, "the event as it is now"));
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/json_text.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace livechat::customer::inline v0 {
+
+/// A message to many customers at once, from an agent application or from the service. `content` is free JSON.
+/// Source: RTM pushes v3.6, incoming_multicast.
+struct incoming_multicast {
+  std::optional<std::string> author_id;
+  json_text content;
+
+  incoming_multicast() = default;
+  explicit incoming_multicast(json_text content_) : content(std::move(content_)) {}
+
+  friend bool operator==(const incoming_multicast&, const incoming_multicast&) = default;
+};
+
+template <>
+inline constexpr auto description<incoming_multicast> =
+    describe::push("incoming_multicast", "A message to many customers at once", "RTM pushes v3.6, incoming_multicast")
+        .group("Other")
+        .questions("P12")
+        .fields(describe::optional("author_id", &incoming_multicast::author_id,
+                                   "who sent it; missing when the service did"),
+                describe::required("content", &incoming_multicast::content, "free JSON")
+                    .example(R"({"example":{"nested":"json"}})"));
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <livechat/customer/description.hpp>
+#include <string>
+#include <utility>
+
+namespace livechat::customer::inline v0 {
+
+/// Tells that the customer has seen a greeting. Reports then count it as seen; starting a chat from it does the same.
+///
+/// Completes when the service has answered; a `greeting_accepted` push comes as well.
+/// Errors: `greeting_not_found` for a `unique_id` that is not known.
+/// Source: RTM API reference v3.6, Accept Greeting.
+struct accept_greeting {
+  struct response {
+    response() = default;
+  };
+
+  std::int64_t greeting_id = 0;  ///< of the greeting as the organization configured it: `greeting::id`
+  std::string unique_id;         ///< of this showing of it: `greeting::unique_id`
+
+  accept_greeting() = default;
+  accept_greeting(std::int64_t greeting_id_, std::string unique_id_)
+      : greeting_id(greeting_id_), unique_id(std::move(unique_id_)) {}
+};
+
+template <>
+inline constexpr auto description<accept_greeting::response> = describe::answer("accept_greeting").fields();
+
+template <>
+inline constexpr auto description<accept_greeting> =
+    describe::action("accept_greeting", "Tells that the customer has seen a greeting",
+                     "RTM API reference v3.6, Accept Greeting")
+        .group("Other")
+        .causes("greeting_accepted")
+        .fails_with("greeting_not_found")
+        .questions("A35")
+        .note("reports then count the greeting as seen; starting a chat from it does the same")
+        .fields(describe::required("greeting_id", &accept_greeting::greeting_id, "the greeting as it is configured")
+                    .example("7"),
+                describe::required("unique_id", &accept_greeting::unique_id,
+                                   "this showing of it, from incoming_greeting or login")
+                    .example("\"Q10X0W041P\""));
+
+}  // namespace livechat::customer::inline v0

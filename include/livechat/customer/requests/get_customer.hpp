@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/open_enum.hpp>
+#include <livechat/customer/structures/address.hpp>
+#include <livechat/customer/structures/omnichannel.hpp>
+#include <livechat/customer/structures/session_fields.hpp>
+#include <livechat/customer/structures/user_type.hpp>
+#include <optional>
+#include <string>
+
+namespace livechat::customer::inline v0 {
+
+/// Reads what the service knows of the customer. Everything but the id is there only when it was set.
+///
+/// `phone_number`, `omnichannel` and `address`: since version 3.6.
+/// Source: RTM API reference v3.6, Get Customer.
+struct get_customer {
+  struct response {
+    std::string id;
+    open_enum<user_type> type = user_type::customer;
+    std::optional<std::string> name;
+    std::optional<std::string> email;
+    std::optional<std::string> avatar;
+    std::optional<std::string> phone_number;
+    customer::session_fields session_fields;  ///< last as long as the session
+    std::optional<customer::omnichannel> omnichannel;
+    std::optional<customer::address> address;
+
+    response() = default;
+  };
+
+  get_customer() = default;
+};
+
+template <>
+inline constexpr auto description<get_customer::response> =
+    describe::answer("get_customer")
+        .fields(
+            describe::required("id", &get_customer::response::id, "customer id")
+                .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\"")
+                .basis(describe::basis::sample),
+            describe::required("type", &get_customer::response::type, "customer")
+                .example("\"customer\"")
+                .basis(describe::basis::sample),
+            describe::optional("name", &get_customer::response::name, "name"),
+            describe::optional("email", &get_customer::response::email, "e-mail address"),
+            describe::optional("avatar", &get_customer::response::avatar, "URL of the picture"),
+            describe::optional("phone_number", &get_customer::response::phone_number, "phone number")
+                .since(api_version::v3_6),
+            describe::optional("session_fields", &get_customer::response::session_fields,
+                               "notes for the session, in order"),
+            describe::optional("omnichannel", &get_customer::response::omnichannel, "the customer on other channels")
+                .since(api_version::v3_6)
+                .questions("S14"),
+            describe::optional("address", &get_customer::response::address, "postal address").since(api_version::v3_6));
+
+template <>
+inline constexpr auto description<get_customer> =
+    describe::action("get_customer", "Reads what the service knows of the customer",
+                     "RTM API reference v3.6, Get Customer")
+        .group("Customers")
+        .questions("A24 S14")
+        .note("the sample request carries session_fields, though the action takes nothing")
+        .fields();
+
+}  // namespace livechat::customer::inline v0

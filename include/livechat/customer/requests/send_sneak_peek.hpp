@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <string>
+#include <utility>
+
+namespace livechat::customer::inline v0 {
+
+/// Shows agents what the customer is typing. No push on the customer's side follows. The text may be empty.
+/// Source: RTM API reference v3.6, Send Sneak Peek.
+struct send_sneak_peek {
+  struct response {
+    response() = default;
+  };
+
+  std::string chat_id;
+  std::string sneak_peek_text;
+
+  send_sneak_peek() = default;
+  send_sneak_peek(std::string chat_id_, std::string sneak_peek_text_)
+      : chat_id(std::move(chat_id_)), sneak_peek_text(std::move(sneak_peek_text_)) {}
+};
+
+template <>
+inline constexpr auto description<send_sneak_peek::response> = describe::answer("send_sneak_peek").fields();
+
+template <>
+inline constexpr auto description<send_sneak_peek> =
+    describe::action("send_sneak_peek", "Shows agents what the customer is typing",
+                     "RTM API reference v3.6, Send Sneak Peek")
+        .group("Events")
+        .questions("A17")
+        .fields(describe::required("chat_id", &send_sneak_peek::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
+                describe::required("sneak_peek_text", &send_sneak_peek::sneak_peek_text,
+                                   "the text so far; may be empty")
+                    .or_empty()
+                    .example("\"hello world\"")
+                    .questions("A17"));
+
+}  // namespace livechat::customer::inline v0

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/structures/properties.hpp>
+#include <string>
+#include <utility>
+
+namespace livechat::customer::inline v0 {
+
+/// Sets properties of a chat.
+///
+/// Completes when the service has answered; a `chat_properties_updated` push comes as well.
+/// Source: RTM API reference v3.6, Update Chat Properties.
+struct update_chat_properties {
+  struct response {
+    response() = default;
+  };
+
+  std::string id;  ///< the chat; the service calls this one `id`, not `chat_id`
+  customer::properties properties;
+
+  update_chat_properties() = default;
+  update_chat_properties(std::string id_, customer::properties properties_)
+      : id(std::move(id_)), properties(std::move(properties_)) {}
+};
+
+template <>
+inline constexpr auto description<update_chat_properties::response> =
+    describe::answer("update_chat_properties").fields();
+
+template <>
+inline constexpr auto description<update_chat_properties> =
+    describe::action("update_chat_properties", "Sets properties of a chat",
+                     "RTM API reference v3.6, Update Chat Properties")
+        .group("Properties")
+        .causes("chat_properties_updated")
+        .questions("A18")
+        .fields(describe::required("id", &update_chat_properties::id, "the chat; not called chat_id here")
+                    .example("\"Q1GZ3FNAT9\""),
+                describe::required("properties", &update_chat_properties::properties,
+                                   "values to set, by namespace and name")
+                    .example(R"({"0805e283233042b37f460ed8fbf22160":{"string_property":"updated by Customer"}})")
+                    .questions("A18"));
+
+}  // namespace livechat::customer::inline v0

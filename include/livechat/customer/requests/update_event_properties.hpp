@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <livechat/customer/description.hpp>
+#include <livechat/customer/structures/properties.hpp>
+#include <string>
+#include <utility>
+
+namespace livechat::customer::inline v0 {
+
+/// Sets properties of an event.
+///
+/// Completes when the service has answered; a `event_properties_updated` push comes as well.
+/// Source: RTM API reference v3.6, Update Event Properties.
+struct update_event_properties {
+  struct response {
+    response() = default;
+  };
+
+  std::string chat_id;
+  std::string thread_id;
+  std::string event_id;
+  customer::properties properties;
+
+  update_event_properties() = default;
+  update_event_properties(std::string chat_id_, std::string thread_id_, std::string event_id_,
+                          customer::properties properties_)
+      : chat_id(std::move(chat_id_)),
+        thread_id(std::move(thread_id_)),
+        event_id(std::move(event_id_)),
+        properties(std::move(properties_)) {}
+};
+
+template <>
+inline constexpr auto description<update_event_properties::response> =
+    describe::answer("update_event_properties").fields();
+
+template <>
+inline constexpr auto description<update_event_properties> =
+    describe::action("update_event_properties", "Sets properties of an event",
+                     "RTM API reference v3.6, Update Event Properties")
+        .group("Properties")
+        .causes("event_properties_updated")
+        .questions("A18")
+        .fields(
+            describe::required("chat_id", &update_event_properties::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
+            describe::required("thread_id", &update_event_properties::thread_id, "the thread")
+                .example("\"Q1GZ3FNAU9\""),
+            describe::required("event_id", &update_event_properties::event_id, "the event").example("\"Q1GZ3FNAU9_1\""),
+            describe::required("properties", &update_event_properties::properties,
+                               "values to set, by namespace and name")
+                .example(R"({"0805e283233042b37f460ed8fbf22160":{"string_property":"updated by Customer"}})")
+                .questions("A18"));
+
+}  // namespace livechat::customer::inline v0
