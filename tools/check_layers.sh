@@ -17,6 +17,7 @@ src/net|net core machine wire livechat/customer|boost openssl ares
 src/client|client net core machine wire livechat/customer|
 emulator/core|emulator/core machine wire livechat/customer|
 emulator/net|emulator/net emulator/core net machine wire livechat/customer livechat/testing|boost openssl
+apps/reference|reference wire livechat/customer|
 apps/lc-rtm|lc-rtm wire livechat/customer livechat/testing|CLI
 TABLE
 }

@@ -59,6 +59,20 @@ an object, an array, "quoted text") is taken as it is, anything else is text.
 
 Example: lc-rtm call send_event -f chat_id=PJ0MRSHTDG -f event.type=message -f event.text='from the shell')";
 
+constexpr const char* list_footer =
+    R"(The lists: actions, pushes, events, structures, errors, reasons (why the service
+disconnects, and what the docs advise). A line each: the name, then what it is.
+
+Example: lc-rtm list actions)";
+
+constexpr const char* describe_footer =
+    R"(NAME is an action, a push, an event, a structure, an error type or a disconnect
+reason: fields with limits, defaults and where they are known from, rules, errors,
+pushes, C++ and an example. A name that is several things is described as each.
+Nothing is asked of the service.
+
+Example: lc-rtm describe send_event)";
+
 constexpr const char* emulator_start_footer =
     R"(Runs until Ctrl-C. While it runs, the other commands find it by themselves.
 The ready file is JSON: pid http ws wss token organization_id client_id ca.
@@ -73,6 +87,8 @@ struct answers {
   send_command send;
   listen_command listen;
   call_command call;
+  list_command list;
+  describe_command describe;
   emulator_start_command start;
   version_command version;
   std::vector<std::string> words;
@@ -132,6 +148,20 @@ void add_call(CLI::App& app, answers& into) {
       ->allow_extra_args(false)
       ->excludes(payload);
   call.add_flag("--json", into.call.as_json, "Print one JSON object: action, rtt_us, payload; or action, error");
+}
+
+void add_list(CLI::App& app, answers& into) {
+  CLI::App& list = add(app, "list", "List the names of the API", list_footer);
+  list.add_option("LIST", into.list.list, "Which names")->required();
+  list.add_flag("--json", into.list.as_json, "Print a JSON array of objects");
+}
+
+void add_describe(CLI::App& app, answers& into) {
+  CLI::App& describe = add(app, "describe", "Tell what is known of a name of the API", describe_footer);
+  describe.add_option("NAME", into.describe.name, "As in the lists")->required();
+  describe.add_option("--kind", into.describe.kind, "Only as this: action, push, event, structure, error or reason")
+      ->type_name("KIND");
+  describe.add_flag("--json", into.describe.as_json, "Print a JSON object, a line each");
 }
 
 void add_emulator(CLI::App& app, answers& into) {
@@ -213,6 +243,8 @@ command command_of(const CLI::App& app, answers& given) {
     return given.listen;
   }
   if (app.got_subcommand("call")) return given.call;
+  if (app.got_subcommand("list")) return given.list;
+  if (app.got_subcommand("describe")) return given.describe;
   if (app.got_subcommand("emulator")) return given.start;
   if (app.got_subcommand("version")) return given.version;
   given.send.text = joined(given.words);
@@ -241,6 +273,8 @@ std::variant<command, help> read_command_line(int argc, const char* const* argv)
   add_send(app, given);
   add_listen(app, given);
   add_call(app, given);
+  add_list(app, given);
+  add_describe(app, given);
   add_emulator(app, given);
   add_version(app, given);
 

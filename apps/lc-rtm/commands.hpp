@@ -40,6 +40,17 @@ struct call_command {
   bool as_json = false;
 };
 
+struct list_command {
+  std::string list;  ///< `actions`, `pushes` and so on
+  bool as_json = false;
+};
+
+struct describe_command {
+  std::string name;
+  std::string kind;  ///< empty: everything of that name
+  bool as_json = false;
+};
+
 struct emulator_start_command {
   std::uint16_t port = 4650;
   std::string ready_file;
@@ -53,13 +64,15 @@ struct version_command {
   bool as_json = false;
 };
 
-using command =
-    std::variant<chat_command, send_command, listen_command, call_command, emulator_start_command, version_command>;
+using command = std::variant<chat_command, send_command, listen_command, call_command, list_command, describe_command,
+                             emulator_start_command, version_command>;
 
 exit_code run(const chat_command& wanted, ui_loop& loop);
 exit_code run(const send_command& wanted, ui_loop& loop);
 exit_code run(const listen_command& wanted, ui_loop& loop);
 exit_code run(const call_command& wanted, ui_loop& loop);
+exit_code run(const list_command& wanted, ui_loop& loop);
+exit_code run(const describe_command& wanted, ui_loop& loop);
 exit_code run(const emulator_start_command& wanted, ui_loop& loop);
 exit_code run(const version_command& wanted, ui_loop& loop);
 

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "description_json.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "wire/catalogue_words.hpp"
+#include "wire/example.hpp"
+#include "wire/json.hpp"
+
+namespace lc_rtm {
+
+namespace {
+
+namespace lc = livechat::customer;
+namespace describe = livechat::customer::describe;
+namespace wire = livechat::customer::wire;
+using writer = livechat::customer::wire::json::writer;
+
+void put(writer& out, std::string_view key, std::string_view text) {
+  if (text.empty()) return;
+  out.key(key);
+  out.string(text);
+}
+
+void put_number(writer& out, std::string_view key, std::int64_t number) {
+  out.key(key);
+  out.integer(number);
+}
+
+void put_json(writer& out, std::string_view key, std::string_view json) {
+  if (json.empty()) return;
+  out.key(key);
+  out.raw(json);
+}
+
+void put_list(writer& out, std::string_view key, const std::vector<std::string_view>& texts) {
+  if (texts.empty()) return;
+  out.key(key);
+  out.begin_array();
+  for (const auto text : texts) out.string(text);
+  out.end_array();
+}
+
+std::string_view word_of(describe::presence need) {
+  switch (need) {
+    case describe::presence::required:
+      return "required";
+    case describe::presence::optional:
+      return "optional";
+    case describe::presence::served:
+      return "served";
+  }
+  return "?";
+}
+
+std::string_view word_of(describe::rule_kind kind) {
+  switch (kind) {
+    case describe::rule_kind::excludes:
+      return "excludes";
+    case describe::rule_kind::mutually_exclusive:
+      return "mutually_exclusive";
+    case describe::rule_kind::at_least_one_of:
+      return "at_least_one_of";
+    case describe::rule_kind::both_or_neither:
+      return "both_or_neither";
+  }
+  return "?";
+}
+
+void write_limits(writer& out, const describe::limits& bounds) {
+  if (bounds.max_bytes != 0) put_number(out, "max_bytes", static_cast<std::int64_t>(bounds.max_bytes));
+  if (bounds.max_items != 0) put_number(out, "max_items", static_cast<std::int64_t>(bounds.max_items));
+  if (bounds.min) put_number(out, "min", *bounds.min);
+  if (bounds.max) put_number(out, "max", *bounds.max);
+}
+
+void write_row(writer& out, const wire::placed_row& placed) {
+  const wire::field_row& row = *placed.row;
+  out.begin_object();
+  put(out, "name", placed.place);
+  put(out, "type", row.type);
+  put(out, "ref", row.ref);
+  put(out, "need", word_of(row.need));
+  put(out, "text", row.text);
+  write_limits(out, row.bounds);
+  put(out, "unit", row.facts.unit);
+  put_json(out, "default", row.facts.by_default);
+  put_json(out, "example", row.facts.example);
+  put_list(out, "words", row.words);
+  put(out, "since", to_string(row.facts.since));
+  put(out, "also_named", row.facts.also_named);
+  put(out, "basis", wire::word_of(row.facts.from));
+  if (row.facts.is_disputed) put_json(out, "disputed", "true");
+  if (row.facts.may_be_empty) put_json(out, "may_be_empty", "true");
+  if (row.facts.is_draft) put_json(out, "draft", "true");
+  put_list(out, "questions", wire::split(row.facts.questions));
+  out.end_object();
+}
+
+void put_rows(writer& out, std::string_view key, const std::vector<wire::field_row>& rows) {
+  out.key(key);
+  out.begin_array();
+  for (const auto& placed : wire::with_nested(rows)) write_row(out, placed);
+  out.end_array();
+}
+
+void put_rules(writer& out, const wire::entry& whole) {
+  const auto rules = wire::rules_of(whole);
+  if (rules.empty()) return;
+  out.key("rules");
+  out.begin_array();
+  for (const auto& one : rules) {
+    out.begin_object();
+    put(out, "id", one.rule->id);
+    put(out, "kind", word_of(one.rule->what));
+    out.key("fields");
+    out.begin_array();
+    for (const auto name : wire::names_in(one.rule->fields)) out.string(one.place + std::string(name));
+    out.end_array();
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write(writer& out, const wire::entry& whole) {
+  const describe::about& about = *whole.about;
+  put(out, "group", about.group);
+  put(out, "since", to_string(about.since));
+  put(out, "until", to_string(about.until));
+  put(out, "replaced_by", about.replaced_by);
+  put(out, "source", about.source);
+  put(out, "basis", wire::word_of(about.from));
+  put_list(out, "questions", wire::split(about.questions));
+  put(out, "note", about.note);
+  put_list(out, "one_of", whole.alternatives);
+  put_rows(out, "fields", whole.fields);
+  if (whole.answered != nullptr) put_rows(out, "answer", whole.answer);
+  put_rules(out, whole);
+  put_list(out, "errors", wire::names_in(about.errors));
+  put_list(out, "pushes", wire::names_in(about.pushes_caused));
+  if (about.what == describe::kind::push) put_list(out, "caused_by", wire::actions_that_cause(about.name));
+  if (about.what == describe::kind::structure) put_list(out, "used_by", wire::users_of(about.name));
+  put(out, "cpp", wire::in_cpp(whole));
+  put_json(out, "example", wire::frame_example_of(whole));
+  if (whole.answered != nullptr) put_json(out, "answer_example", wire::answer_example_of(whole));
+}
+
+void write(writer& out, const lc::error_type& error) {
+  put(out, "message", error.message);
+  put(out, "basis", wire::word_of(error.from));
+  put_list(out, "named_for", wire::actions_that_fail_with(error.type));
+  put_json(out, "example", wire::frame_example_of(error));
+}
+
+void write(writer& out, const lc::disconnect_reason& reason) {
+  put(out, "advice", wire::in_words(reason.advice));
+  put(out, "since", to_string(reason.since));
+  put(out, "basis", wire::word_of(reason.from));
+  put_list(out, "questions", wire::split(reason.questions));
+  put_json(out, "example", wire::frame_example_of(reason));
+}
+
+}  // namespace
+
+std::string description_json(const topic& one) {
+  std::string text;
+  writer out(text);
+  out.begin_object();
+  put(out, "kind", lc_rtm::word_of(one.kind));
+  put(out, "name", one.name);
+  put(out, "text", one.text);
+  std::visit([&out](const auto* facts) { write(out, *facts); }, one.facts);
+  out.end_object();
+  return text;
+}
+
+}  // namespace lc_rtm
