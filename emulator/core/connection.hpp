@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <livechat/customer/api_version.hpp>
 #include <optional>
 #include <string>
 
@@ -32,6 +33,7 @@ struct pending_request {
 struct connection {
   connection_id id;
   upgrade_request upgrade;
+  customer::api_version version = customer::default_api_version;  ///< of the path; frames may ask for a higher one
   connection_phase phase = connection_phase::open;
   std::string customer_id;
   subscription pushes;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/core/connections.hpp"
 
-#include "wire/json.hpp"
+#include <utility>
 
 namespace livechat::emulator::core {
 
@@ -11,6 +11,7 @@ connection& connections::open(connection_id id, upgrade_request request) {
   connection fresh;
   fresh.id = id;
   fresh.upgrade = std::move(request);
+  fresh.version = customer::api_version_of(fresh.upgrade.version).value_or(customer::default_api_version);
   return open_.insert_or_assign(id, std::move(fresh)).first->second;
 }
 
@@ -29,6 +30,22 @@ std::size_t connections::pending_requests() const {
   std::size_t count = 0;
   for (const auto& [id, one] : open_) count += one.unanswered();
   return count;
+}
+
+void connections::forget(connection_id id) {
+  const auto found = open_.find(id);
+  if (found == open_.end()) return;
+  const auto theirs = online_.find(found->second.customer_id);
+  if (theirs != online_.end()) theirs->second.erase(id);
+  if (theirs != online_.end() && theirs->second.empty()) online_.erase(theirs);
+  open_.erase(found);
+}
+
+void connections::log_in(connection& which, std::string customer_id, subscription pushes) {
+  online_[customer_id].insert(which.id);
+  which.customer_id = std::move(customer_id);
+  which.pushes = std::move(pushes);
+  which.phase = connection_phase::logged_in;
 }
 
 void connections::send(const connection& to, std::string text) {
@@ -58,19 +75,22 @@ void connections::refuse_frame(const connection& to, const customer::server_erro
   send(to, wire::encode_bare_error(why));
 }
 
-void connections::announce(const std::string& customer_id, std::string_view push, const std::string& payload,
-                           const std::optional<requester>& cause) {
-  for (const auto& [id, one] : open_) {
-    if (!one.is_logged_in() || one.customer_id != customer_id) continue;
+void connections::announce(const std::string& customer_id, push_shapes& push, const std::optional<requester>& cause) {
+  const auto theirs = online_.find(customer_id);
+  if (theirs == online_.end()) return;
+  for (const auto id : theirs->second) {
+    const connection& one = open_.find(id)->second;
+    if (!one.is_logged_in()) continue;
     const bool is_own = cause && cause->connection == id;
-    tell(one, push, payload, is_own ? cause->request_id : std::string_view());
+    tell(one, push, is_own ? cause->request_id : std::string_view());
   }
 }
 
-void connections::tell(const connection& to, std::string_view push, const std::string& payload,
-                       std::string_view request_id) {
-  if (!to.pushes.wants(push)) return;
-  send(to, wire::encode_push(to.upgrade.version, push, payload, request_id));
+void connections::tell(const connection& to, push_shapes& push, std::string_view request_id) {
+  for (const auto version : served_versions) {
+    if (!push.is_in(version) || !to.pushes.wants(push.name(), version)) continue;
+    send(to, wire::encode_push(to_string(version), push.name(), push.payload(version), request_id));
+  }
 }
 
 std::optional<effect> connections::next_effect() {

@@ -8,6 +8,7 @@
 #include <livechat/customer/log.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,8 +16,8 @@
 
 #include "emulator/core/connection.hpp"
 #include "emulator/core/effect.hpp"
+#include "emulator/core/push_shapes.hpp"
 #include "emulator/core/settings.hpp"
-#include "wire/encode.hpp"
 
 namespace livechat::emulator::core {
 
@@ -33,9 +34,19 @@ class connections {
 
   connection& open(connection_id id, upgrade_request request);
   [[nodiscard]] connection* find(connection_id id);
-  void forget(connection_id id) { open_.erase(id); }
+  void forget(connection_id id);
+
+  /// The connection is a customer's from now on.
+  void log_in(connection& which, std::string customer_id, subscription pushes);
+
   [[nodiscard]] std::vector<connection_id> ids() const;
   [[nodiscard]] std::size_t pending_requests() const;
+
+  /// Whether a customer has a connection that has logged in.
+  [[nodiscard]] bool is_online(std::string_view customer_id) const { return online_.contains(customer_id); }
+
+  /// Customers who are online, each counted once.
+  [[nodiscard]] std::size_t customers_online() const { return online_.size(); }
 
   void send(const connection& to, std::string text);
   void close(const connection& which, close_code code, std::string reason);
@@ -50,25 +61,36 @@ class connections {
 
   /// Tells every connection of a customer that wants this kind of push.
   template <customer::described Push>
-  void announce(const std::string& customer_id, const Push& push, std::optional<requester> cause = {}) {
-    announce(customer_id, customer::description<Push>.name, customer::wire::encode(push), cause);
+  void announce(const std::string& customer_id, const Push& push, const std::optional<requester>& cause = {}) {
+    push_shapes shapes(push);
+    announce(customer_id, shapes, cause);
+  }
+
+  /// Tells everybody who has logged in and wants this kind of push.
+  template <customer::described Push>
+  void announce_to_all(const Push& push) {
+    push_shapes shapes(push);
+    for (const auto& [id, one] : open_) {
+      if (one.is_logged_in()) tell(one, shapes, {});
+    }
   }
 
   /// Tells one connection, if it wants this kind of push.
   template <customer::described Push>
   void tell(const connection& to, const Push& push, std::string_view request_id = {}) {
-    tell(to, customer::description<Push>.name, customer::wire::encode(push), request_id);
+    push_shapes shapes(push);
+    tell(to, shapes, request_id);
   }
 
   [[nodiscard]] std::optional<effect> next_effect();
 
  private:
-  void announce(const std::string& customer_id, std::string_view push, const std::string& payload,
-                const std::optional<requester>& cause);
-  void tell(const connection& to, std::string_view push, const std::string& payload, std::string_view request_id);
+  void announce(const std::string& customer_id, push_shapes& push, const std::optional<requester>& cause);
+  void tell(const connection& to, push_shapes& push, std::string_view request_id);
 
   customer::wire::error_place errors_;
   std::map<connection_id, connection> open_;
+  std::map<std::string, std::set<connection_id>, std::less<>> online_;  ///< connections by customer id
   std::deque<effect> effects_;
 };
 

@@ -19,4 +19,7 @@ struct event_stamp {
 /// in, with the stamp's members in front.
 void put(const event_stamp& stamp, customer::event& on);
 
+/// To be called when the header of an event without a struct was changed: its JSON says the same then.
+void put_header_into_raw(customer::event& on);
+
 }  // namespace livechat::emulator::core

@@ -3,11 +3,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 /// Every bound and every time of the service, with its source. A test names the one it pins down.
-/// The length of a message and the depth of JSON are in the descriptions and in wire/json.hpp.
+/// The length of a message, the size of a page and the depth of JSON are in the descriptions and in wire/json.hpp.
 namespace livechat::emulator::core::limits {
 
+using std::chrono::days;
 using std::chrono::seconds;
 
 /// "You must log in within 30 seconds." RTM API reference v3.6.
@@ -22,7 +24,34 @@ inline constexpr std::size_t pending_requests = 10;
 /// `request_timeout`: 15 s. RTM API reference v3.6, Errors.
 inline constexpr seconds request_timeout{15};
 
+/// What `list_chats` and `list_threads` take for a missing `limit`. RTM API reference v3.6.
+inline constexpr std::size_t chats_on_page = 10;
+inline constexpr std::size_t threads_on_page = 3;
+
+/// "Page ids live one month." RTM API reference v3.6, Pagination.
+inline constexpr days page_id_life{30};
+
+/// Ours: what the service says a chat waits for each chat in front of it, and for itself.
+inline constexpr seconds wait_per_chat{60};
+
 /// Ours: steps that an agent may still have to do in one chat. What a customer says beyond them gets no answer.
 inline constexpr std::size_t agent_steps_waiting = 64;
+
+// Ours, so that nobody can fill the memory by accident. Beyond them requests get `limit_reached`.
+
+inline constexpr std::size_t customers = 1'000'000;
+inline constexpr std::size_t tokens = 1'000'000;
+inline constexpr std::size_t chats_per_customer = 10'000;
+inline constexpr std::size_t threads_per_chat = 10'000;
+inline constexpr std::size_t events_per_thread = 100'000;
+inline constexpr std::size_t users_per_chat = 100;
+inline constexpr std::size_t property_bytes = 64 * 1024;  ///< of one chat, thread or event
+inline constexpr std::size_t side_storage_entries = 100;
+
+// Ours: of these the oldest are forgotten.
+
+inline constexpr std::size_t greetings_per_customer = 100;
+inline constexpr std::size_t welcome_messages_per_customer = 100;
+inline constexpr std::size_t button_clicks_per_greeting = 100;
 
 }  // namespace livechat::emulator::core::limits

@@ -2,9 +2,9 @@
 #include "emulator/core/scripted_agents.hpp"
 
 #include <cmath>
-#include <livechat/customer/pushes/incoming_event.hpp>
 #include <livechat/customer/pushes/incoming_typing_indicator.hpp>
 
+#include "emulator/core/chat_changes.hpp"
 #include "emulator/core/limits.hpp"
 
 namespace livechat::emulator::core {
@@ -17,13 +17,18 @@ duration scaled(duration by, double pace) {
 
 }  // namespace
 
+bool scripted_agents::is_here(const chat_record& chat) const {
+  const agent_record* agent = state_.scripted_agent();
+  return agent != nullptr && chat.is_active() && chat.agent_id == agent->id;
+}
+
 void scripted_agents::chat_opened(instant now, const chat_record& chat) {
-  if (chat.agent_id.empty()) return;
+  if (!is_here(chat)) return;
   plan(now, chat.id, scripted_agent::greet(script_));
 }
 
 void scripted_agents::customer_spoke(instant now, const chat_record& chat, std::string_view text) {
-  if (chat.agent_id.empty()) return;
+  if (!is_here(chat)) return;
   desk& at = desks_[chat.id];
   if (at.plan.size() >= limits::agent_steps_waiting) return;
   plan(now, chat.id, at.agent.answer(script_, text));
@@ -76,24 +81,14 @@ void scripted_agents::perform(instant now, chat_record& chat, const step& what) 
 }
 
 void scripted_agents::say(instant now, chat_record& chat, const std::string& text) {
-  customer::thread& into = chat.threads.back();
-  customer::incoming_event push;
-  push.event = state_.append(into, customer::message(text), chat.agent_id, now);
-  push.chat_id = chat.id;
-  push.thread_id = into.id;
-  chat.seen_by_agent = push.event.created_at();
-  links_.announce(chat.customer_id, push);
+  const auto push = append(state_, chat, chat.threads.back(), customer::message(text), chat.agent_id, now);
+  tell(chat, push);
 }
 
 void scripted_agents::type(instant now, const chat_record& chat, bool is_typing) {
-  customer::incoming_typing_indicator push;
-  push.chat_id = chat.id;
-  push.thread_id = chat.threads.back().id;
-  push.typing_indicator.author_id = chat.agent_id;
-  push.typing_indicator.recipients = "all";
-  push.typing_indicator.timestamp = state_.unix_seconds_at(now);
-  push.typing_indicator.is_typing = is_typing;
-  links_.announce(chat.customer_id, push);
+  const customer::typing_indicator what(chat.agent_id, customer::recipients::all, state_.unix_seconds_at(now),
+                                        is_typing);
+  tell(chat, customer::incoming_typing_indicator(chat.id, chat.threads.back().id, what));
 }
 
 }  // namespace livechat::emulator::core

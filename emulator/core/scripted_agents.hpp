@@ -22,9 +22,11 @@ class scripted_agents {
   scripted_agents(const service_settings& settings, agenda& when, world& state, connections& links)
       : script_(settings.script), pace_(settings.pace), when_(when), state_(state), links_(links) {}
 
-  // What customers did.
+  // What customers did. Chats of other agents are passed over.
   void chat_opened(instant now, const chat_record& chat);
   void customer_spoke(instant now, const chat_record& chat, std::string_view text);
+
+  /// The chat was closed, or somebody else has it now: the agent drops what was planned.
   void chat_closed(const chat_record& chat);
 
   /// The time of a chat's next step has come.
@@ -41,6 +43,15 @@ class scripted_agents {
     std::deque<planned> plan;
     std::optional<agenda::ticket> alarm;
   };
+
+  /// Whether the chat is open and the agent's.
+  [[nodiscard]] bool is_here(const chat_record& chat) const;
+
+  /// Tells the customer, unless the customer was removed from the chat.
+  template <customer::described Push>
+  void tell(const chat_record& chat, const Push& push) {
+    if (chat.customer().is_present) links_.announce(chat.customer_id, push);
+  }
 
   void plan(instant now, const std::string& chat_id, const steps& what);
   void arm(const std::string& chat_id, desk& at);

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "emulator/core/actions/table.hpp"
+#include "emulator/core/customer_visit.hpp"
 #include "emulator/core/exchange.hpp"
 #include "emulator/core/refusal.hpp"
 #include "wire/envelope.hpp"
@@ -39,12 +40,13 @@ std::string disconnect_payload(std::string_view reason, const customer::json_tex
   return text;
 }
 
-/// A frame may ask for its connection's version or a higher one. Question C06: the docs name no error for the others;
-/// the text of this one fits. A higher version gets the answer in the shape of the connection's version.
-bool may_ask_for(std::string_view version, const connection& from) {
-  if (version.empty()) return true;
-  const auto asked = rank(version);
-  return asked && *asked >= rank(from.upgrade.version);
+/// A frame may ask for its connection's version or a higher one; nothing for another one. Question C06: the docs name no
+/// error for those, the text of `unsupported_version` fits; a higher version is that of this one answer, pushes keep to
+/// the subscription.
+std::optional<customer::api_version> asked_version(const wire::request_frame& request, const connection& from) {
+  if (request.version.empty()) return from.version;
+  const auto asked = customer::api_version_of(request.version);
+  return asked && *asked >= from.version ? asked : std::nullopt;
 }
 
 }  // namespace
@@ -192,22 +194,29 @@ void service::time_out_pending(connection_id id, std::uint64_t number) {
 }
 
 void service::carry_out(instant now, connection& from, const wire::request_frame& request, bool is_timed_out) {
-  exchange call{now, settings_, world_, connections_, agents_, from, request, is_timed_out};
-  if (!may_ask_for(request.version, from)) return call.refuse(server_errc::unsupported_version);
-  const actions::row* action = actions::find(request.action);
+  const auto asked = asked_version(request, from);
+  const auto version = asked.value_or(from.version);
+  exchange call{now, settings_, world_, connections_, agents_, from, request, version, is_timed_out};
+  if (!asked) return call.refuse(server_errc::unsupported_version);
+  const actions::row* action = actions::find(request.action, version);
   const bool is_authorised =
       !from.customer_id.empty() || (action != nullptr && action->need == actions::needs::nothing);
   // Question C10: nothing but `login` is answered before the login, whatever it is.
   if (!is_authorised) return call.refuse(server_errc::authorization, "Log in first");
   if (action == nullptr) {
-    // Question C05. Actions that the docs have and the emulator does not have yet get the same answer.
-    log(log_level::warning, name_of(from) + " asked for an action that is not emulated: " + printable(request.action));
-    return call.refuse(server_errc::validation,
-                       "action: '" + printable(request.action) + "' is not known to this emulator");
+    // Question C05: an action that does not exist, or not in this version.
+    const std::string what = "'" + printable(request.action) + "' in version " + std::string(to_string(version));
+    log(log_level::warning, name_of(from) + " asked for an action that is not there: " + what);
+    return call.refuse(server_errc::validation, "action: there is no " + what);
   }
   const bool was_logged_in = from.is_logged_in();
   action->carry_out(call);
   if (!was_logged_in) sign_of_life(now, from);
+}
+
+agent_desk service::desk(instant now) {
+  advance(now);
+  return {now_, settings_, world_, connections_, agents_};
 }
 
 void service::disconnect_customer(instant now, std::string_view reason, const customer::json_text& data) {
@@ -231,6 +240,22 @@ void service::disconnect(instant now, connection& which, std::string_view reason
   retire(now, which);
 }
 
+void service::disconnect_all_of(instant now, std::string_view customer_id, std::string_view reason,
+                                const customer::json_text& data) {
+  advance(now);
+  for (const auto id : connections_.ids()) {
+    connection* which = connections_.find(id);
+    if (which != nullptr && which->customer_id == customer_id) disconnect(now, *which, reason, data);
+  }
+}
+
+/// Question D02: the reason is the Customer SDK page's.
+desk_result service::ban_customer(instant now, std::string_view customer_id, std::string_view agent_id) {
+  const desk_result done = desk(now).ban_customer(customer_id, agent_id);
+  if (done) disconnect_all_of(now, customer_id, "customer_banned");
+  return done;
+}
+
 void service::push_raw(instant now, connection_id id, std::string text) {
   advance(now);
   const connection* to = connections_.find(id);
@@ -248,7 +273,10 @@ void service::retire(instant now, connection& which) {
   for (const auto& one : std::exchange(which.pending, {})) {
     if (one.request.action != "login") carry_out(now, which, one.request, true);
   }
+  const std::string customer_id = which.customer_id;
   connections_.forget(which.id);
+  customer_record* customer = world_.find_customer(customer_id);
+  if (customer != nullptr && !connections_.is_online(customer_id)) end_visit(*customer);
 }
 
 }  // namespace livechat::emulator::core

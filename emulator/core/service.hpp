@@ -11,6 +11,7 @@
 
 #include "emulator/core/agenda.hpp"
 #include "emulator/core/connections.hpp"
+#include "emulator/core/desk/agent_desk.hpp"
 #include "emulator/core/effect.hpp"
 #include "emulator/core/scripted_agents.hpp"
 #include "emulator/core/settings.hpp"
@@ -77,6 +78,13 @@ class service {
   void disconnect_customer(instant now, connection_id id, std::string_view reason,
                            const customer::json_text& data = {});
 
+  /// The same for every connection of one customer, and for no other.
+  void disconnect_all_of(instant now, std::string_view customer_id, std::string_view reason,
+                         const customer::json_text& data = {});
+
+  /// Closes the customer's chats and connections and lets nobody with the customer's tokens in again.
+  desk_result ban_customer(instant now, std::string_view customer_id, std::string_view agent_id = {});
+
   /// Sends any text to a connection, well-formed or not.
   void push_raw(instant now, connection_id id, std::string text);
 
@@ -88,6 +96,12 @@ class service {
 
   /// Requests taken and not answered yet, on all connections.
   [[nodiscard]] std::size_t pending_requests() const { return connections_.pending_requests(); }
+
+  /// The agents' side, for one moment: what agents and the service itself can do to customers and chats.
+  [[nodiscard]] agent_desk desk(instant now);
+
+  /// Groups, agents, forms and greetings; changes are seen at the next request.
+  [[nodiscard]] core::license& license() noexcept { return world_.license(); }
 
   /// Customers, chats, threads and events as they stand.
   [[nodiscard]] const world& state() const noexcept { return world_; }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "emulator/core/license.hpp"
 #include "emulator/core/limits.hpp"
 #include "emulator/core/script.hpp"
 #include "machine/instant.hpp"
@@ -24,6 +25,9 @@ struct service_settings {
 
   /// The wall clock at instant 0, for `created_at`. 2026-01-01T00:00:00Z unless the shell says better.
   wall_clock started_at = wall_clock(std::chrono::seconds(1767225600));
+
+  /// Groups, agents, forms and greetings. The agent of the script is added to the agents, in every group.
+  core::license license = demo_license();
 
   /// Who answers in chats, and how.
   core::script script = support_script();

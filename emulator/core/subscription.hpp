@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <livechat/customer/json_text.hpp>
+#include <livechat/customer/api_version.hpp>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
-#include <variant>
-
-#include "wire/decode.hpp"
+#include <vector>
 
 namespace livechat::emulator::core {
 
-/// Which pushes a connection wants: `login.pushes`.
+/// Which pushes a connection wants, and in the shape of which versions: `login.pushes`.
+///
+/// Readings of question C08: only what is listed is pushed, so leaving the connection's version out (or listing nothing
+/// for it) means none of its pushes; a push listed for two versions comes twice, once in each shape; versions below the
+/// connection's are taken like others; names and versions that do not exist never match.
 class subscription {
  public:
-  /// Every push of the connection's version: what a login without `pushes` means.
+  using lists = std::map<std::string, std::vector<std::string>>;  ///< names by version, as in the request
+
   subscription() = default;
 
-  /// Reads `{"3.6":["incoming_event"]}`; gives the problem instead when it is none. Precondition: checked JSON.
-  ///
-  /// Readings of question C08: only what is listed for the connection's version is pushed, so leaving that version out
-  /// (or listing nothing for it) means no pushes; names that do not exist never match. Pushes in the shape of other
-  /// versions are not emulated: they are listed in vain.
-  [[nodiscard]] static std::variant<subscription, customer::wire::problem> read(const customer::json_text& pushes,
-                                                                                std::string_view version);
+  /// Empty lists mean every push of the connection's version.
+  subscription(const lists& wanted, customer::api_version version);
 
-  [[nodiscard]] bool wants(std::string_view push) const;
+  /// Whether a push is wanted in the shape of a version.
+  [[nodiscard]] bool wants(std::string_view push, customer::api_version version) const;
 
  private:
-  bool is_all_ = true;
-  std::set<std::string, std::less<>> names_;
+  using names = std::set<std::string, std::less<>>;
+
+  std::map<customer::api_version, names> wanted_;
 };
 
 }  // namespace livechat::emulator::core

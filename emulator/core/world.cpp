@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "emulator/core/event_stamp.hpp"
+#include "emulator/core/limits.hpp"
 
 namespace livechat::emulator::core {
 
@@ -16,30 +17,46 @@ T* at_or_null(std::map<std::string, T, std::less<>>& map, std::string_view key) 
   return found == map.end() ? nullptr : &found->second;
 }
 
-customer::user_customer shown(const customer_record& who, const chat_record& chat) {
-  customer::user_customer out(who.id);
-  out.name = who.name;
-  out.email = who.email;
-  out.avatar = who.avatar;
-  out.present = true;
-  out.events_seen_up_to = chat.seen_by_customer;
+/// The agent of the script, in every group.
+agent_record scripted(const service_settings& settings, std::string id) {
+  agent_record out;
+  out.id = std::move(id);
+  out.name = settings.script.agent_name;
+  out.avatar = "https://example.com/avatars/bot.png";
+  out.job_title = settings.script.job_title;
+  out.is_bot = true;
+  out.takes_chats = true;
+  for (const auto& group : settings.license.groups) out.group_ids.push_back(group.id);
   return out;
 }
+
+/// The people of the license get ids from a source of their own, so that a longer list changes no other id.
+constexpr std::uint64_t staff_seed = 0x57AFF;
 
 }  // namespace
 
 world::world(const service_settings& settings)
     : started_at_(settings.started_at),
       latest_time_(settings.started_at - std::chrono::microseconds(1)),
-      ids_(settings.seed) {
+      ids_(settings.seed),
+      license_(settings.license) {
   organizations_.insert(ids_.uuid());
   client_id_ = ids_.agent_id();
-  agent_ = customer::user_agent(ids_.agent_id(), settings.script.agent_name);
-  if (!settings.script.job_title.empty()) agent_.job_title = settings.script.job_title;
-  agent_.is_bot = true;
+  scripted_agent_id_ = ids_.agent_id();
+  hire(settings);
+}
+
+void world::hire(const service_settings& settings) {
+  id_source staff_ids(settings.seed ^ staff_seed);
+  for (auto& agent : license_.agents) {
+    if (agent.id.empty()) agent.id = staff_ids.agent_id();
+  }
+  if (settings.script.agent_name.empty()) return;
+  license_.agents.insert(license_.agents.begin(), scripted(settings, scripted_agent_id_));
 }
 
 std::string world::issue_token() {
+  if (customers_.size() >= limits::customers || tokens_.size() >= limits::tokens) return {};
   customer_record fresh;
   fresh.id = ids_.uuid();
   fresh.organization_id = organization_id();
@@ -51,7 +68,7 @@ std::string world::issue_token() {
 
 std::string world::issue_token_like(std::string_view token) {
   const customer_record* same = customer_of(token);
-  if (same == nullptr) return {};
+  if (same == nullptr || tokens_.size() >= limits::tokens) return {};
   std::string another = ids_.token();
   tokens_.emplace(another, same->id);
   return another;
@@ -67,18 +84,14 @@ customer_record* world::customer_of(std::string_view token) {
   return id == nullptr ? nullptr : at_or_null(customers_, *id);
 }
 
-chat_record& world::add_chat(customer_record& owner, instant now, bool is_active) {
+customer_record* world::find_customer(std::string_view id) { return at_or_null(customers_, id); }
+
+chat_record& world::add_chat(customer_record& owner) {
   chat_record chat;
   do chat.id = ids_.short_id();
   while (chats_.contains(chat.id));
   chat.customer_id = owner.id;
-  chat.access = customer::access({0});  // "default: all agents (group 0)"
-  customer::thread& first = chat.threads.emplace_back();
-  first.id = ids_.short_id();
-  first.created_at = time_at(now);
-  first.active = is_active;
-  first.access = chat.access;
-  first.user_ids.push_back(owner.id);
+  chat.users.push_back({owner.id, user_kind::customer, true, {}});
   owner.chat_ids.push_back(chat.id);
   const std::string id = chat.id;
   return chats_.emplace(id, std::move(chat)).first->second;
@@ -91,27 +104,26 @@ bool world::has_active_chat(const customer_record& owner) const {
   return std::any_of(owner.chat_ids.begin(), owner.chat_ids.end(), is_active);
 }
 
+thread_record& world::add_thread(chat_record& chat, instant now, bool is_active) {
+  thread_record fresh;
+  fresh.id = ids_.short_id();
+  fresh.created_at = time_at(now);
+  fresh.active = is_active;
+  fresh.access = chat.access;
+  fresh.user_ids.push_back(chat.customer_id);
+  if (!chat.threads.empty()) {
+    fresh.previous_thread_id = chat.threads.back().id;
+    chat.threads.back().next_thread_id = fresh.id;
+  }
+  ++customer_with(chat.customer_id).counts.threads;
+  return chat.threads.emplace_back(std::move(fresh));
+}
+
 const customer::event& world::append(customer::thread& to, customer::event what, std::string_view author_id,
                                      instant now) {
   const std::string id = to.id + "_" + std::to_string(to.events.size() + 1);
   put(event_stamp{id, time_at(now), std::string(author_id)}, what);
   return to.events.emplace_back(std::move(what));
-}
-
-customer::chat world::show(const chat_record& chat, const customer::thread* thread) const {
-  customer::chat out;
-  out.id = chat.id;
-  out.users.emplace_back(shown(customer_with(chat.customer_id), chat));
-  if (!chat.agent_id.empty()) {
-    customer::user_agent who = agent_;
-    who.present = true;
-    who.events_seen_up_to = chat.seen_by_agent;
-    out.users.emplace_back(std::move(who));
-  }
-  if (thread != nullptr) out.thread = *thread;
-  out.properties = chat.properties;
-  out.access = chat.access;
-  return out;
 }
 
 customer::timestamp world::time_at(instant now) {

@@ -101,9 +101,9 @@ bool has_good_key(const http_request& request) {
 
 verdict judge_upgrade(const http_request& request, std::string_view version) {
   if (!core::is_served(version)) {
-    const std::string served(core::served_versions.front());
-    return http_answer{404,
-                       "This emulator serves version " + served + " only: /v" + served + std::string(path_end) + "\n"};
+    std::string served;
+    for (const auto one : core::served_versions) served += (served.empty() ? "" : ", ") + std::string(to_string(one));
+    return http_answer{404, "This emulator serves versions " + served + ", e.g. /v3.6" + std::string(path_end) + "\n"};
   }
   if (request.method != "GET" || !wants_upgrade(request) || request.only("Sec-WebSocket-Version") != "13") {
     return http_answer{426, "This path speaks WebSocket, version 13.\n"};

@@ -209,7 +209,7 @@ TEST_CASE("a typing indicator has Unix seconds and goes to all") {
   world.advance(200ms);
   const auto push = read_push<customer::incoming_typing_indicator>(world.next_text(id).value_or(""));
   CHECK(push.typing_indicator.timestamp == 1767225600);
-  CHECK(push.typing_indicator.recipients == "all");
+  CHECK(push.typing_indicator.recipients == customer::recipients::all);
 }
 
 TEST_CASE("the built-in scripts are found by name") {

@@ -65,11 +65,21 @@ TEST_CASE("anything else is not found, wrong paths and versions of an upgrade wi
   CHECK(status(request("GET /chat", "localhost:4650", upgrade)) == 404);
   CHECK(text(request("GET /chat", "localhost:4650", upgrade)).find("/v3.6/customer/rtm/ws") != std::string::npos);
   CHECK(status(request("GET /", "localhost:4650", upgrade)) == 404);
-  for (const auto* version : {"3.5", "4.0", "", "3.6/x"}) {
+  for (const auto* version : {"3.3", "4.0", "", "3.6/x"}) {
     const auto head =
         request("GET /v" + std::string(version) + "/customer/rtm/ws?organization_id=o", "localhost:4650", upgrade);
     CHECK_MESSAGE(status(head) == 404, version);
     CHECK(text(head).find("3.6") != std::string::npos);
+  }
+}
+
+TEST_CASE("every version that exists has its path") {
+  for (const auto* version : {"3.4", "3.5", "3.6", "3.7"}) {
+    const auto path = "/v" + std::string(version) + "/customer/rtm/ws?organization_id=o";
+    const auto found = judge(request("GET " + path, "localhost:4650", upgrade), port);
+    const auto* upgraded = std::get_if<core::upgrade_request>(&found);
+    REQUIRE_MESSAGE(upgraded != nullptr, version);
+    CHECK(upgraded->version == version);
   }
 }
 

@@ -150,17 +150,17 @@ TEST_CASE("issue_token_like gives another token for the same customer") {
   CHECK(world.under_test().issue_token_like("emu:nobody").empty());
 }
 
-TEST_CASE("only the pushes listed for the connection's version come") {
+TEST_CASE("only the pushes that are listed come, once for each version") {
   rig world(silent());
   const auto token = world.under_test().issue_token();
   const auto some = world.log_in(token, R"(,"pushes":{"3.6":["incoming_chat","no_such_push"]})");
   const auto all = world.log_in(token, R"(,"pushes":{"3.6":["all"],"3.7":["incoming_event"]})");
-  const auto none = world.log_in(token, R"(,"pushes":{"3.7":["all"]})");
+  const auto none = world.log_in(token, R"(,"pushes":{"9.9":["all"]})");
   const auto usual = world.log_in(token);
   const auto chat = read<customer::start_chat::response>(world.call(usual, "start_chat").payload).chat_id;
   world.call(usual, "send_event", message_event(chat, "hi"));
   CHECK(world.story(some) == story{"push incoming_chat"});
-  CHECK(world.story(all) == story{"push incoming_chat", "push incoming_event"});
+  CHECK(world.story(all) == story{"push incoming_chat", "push incoming_event", "push incoming_event"});
   CHECK(world.story(none).empty());
 }
 
@@ -179,7 +179,86 @@ TEST_CASE("a login with a malformed subscription names the place") {
     return error_message(
         world.call(world.connect(), "login", with_token(token, std::string(R"(,"pushes":)") + pushes)));
   };
-  CHECK(complaint(R"({"3.6":["a",5]})") == "pushes.3.6[1]: expected a string, found a number");
-  CHECK(complaint(R"({"3.6":"all"})") == "pushes.3.6: expected an array, found a string");
+  CHECK(complaint(R"({"3.6":["a",5]})") == "pushes[0][1]: expected a string, found a number");
+  CHECK(complaint(R"({"3.6":"all"})") == "pushes[0]: expected an array, found a string");
   CHECK(complaint("[]").starts_with("pushes: "));
+}
+
+TEST_CASE("a login tells what the service knows of the customer") {
+  rig world;
+  const auto token = world.under_test().issue_token();
+  const auto first = world.log_in(
+      token, R"(,"customer":{"name":"Thomas","session_fields":[{"a":"1"}],"address":{"city":"Town"}},"group_id":1,)"
+             R"("is_mobile":true,"referrer":"https://search.example","application":{"name":"app","version":"1"},)"
+             R"("customer_page":{"url":"https://example.com","title":"Home"})");
+  world.call(first, "start_chat");
+  const auto& record = world.under_test().state().customers().begin()->second;
+  CHECK(record.group_id == 1);
+  CHECK(record.is_mobile == true);
+  CHECK(record.referrer == "https://search.example");
+  CHECK(record.application->name == "app");
+  CHECK(record.page.title == "Home");
+  CHECK(record.fields.address->city == "Town");
+  const auto answer = read<customer::login::response>(world.call(world.connect(), "login", with_token(token)).payload);
+  CHECK(answer.customer.session_fields == customer::session_fields{{"a", "1"}});
+  REQUIRE(answer.customer.statistics.has_value());
+  CHECK(answer.customer.statistics->chats_count == 1);
+  CHECK(answer.customer.statistics->threads_count == 1);
+  CHECK(answer.customer.statistics->visits_count == 1);
+  CHECK(answer.customer.statistics->page_views_count == 1);
+  CHECK(!answer.greeting.has_value());
+}
+
+TEST_CASE("a customer who comes back after all connections are gone visits once more") {
+  rig world;
+  const auto token = world.under_test().issue_token();
+  const auto first = world.log_in(token);
+  world.log_in(token);
+  CHECK(world.under_test().state().customers().begin()->second.counts.visits == 1);
+  for (const auto id : world.under_test().open_connections()) world.hang_up(id);
+  world.log_in(token);
+  CHECK(world.under_test().state().customers().begin()->second.counts.visits == 2);
+  CHECK(world.closed(first) == nullptr);
+}
+
+TEST_CASE("a license that is expired or of another product lets nobody in") {
+  rig world;
+  const auto token = world.under_test().issue_token();
+  const auto log_in = [&] { return error_type(world.call(world.connect(), "login", with_token(token))); };
+  world.under_test().license().state = license_state::expired;
+  CHECK(log_in() == "license_expired");
+  world.under_test().license().state = license_state::of_another_product;
+  CHECK(log_in() == "wrong_product_version");
+  world.under_test().license().state = license_state::good;
+  CHECK(log_in() == "none");
+}
+
+TEST_CASE("a license with its maximum of customers online takes no other customer") {
+  rig world;
+  world.under_test().license().customers_online_limit = 1;
+  const auto token = world.under_test().issue_token();
+  const auto first = world.log_in(token);
+  CHECK(error_type(world.call(world.connect(), "login", with_token(world.under_test().issue_token()))) ==
+        "users_limit_reached");
+  CHECK(error_type(world.call(world.connect(), "login", with_token(token))) == "none");
+  for (const auto id : world.under_test().open_connections()) world.hang_up(id);
+  CHECK(error_type(world.call(world.connect(), "login", with_token(world.under_test().issue_token()))) == "none");
+  CHECK(world.closed(first) == nullptr);
+}
+
+TEST_CASE("a login into an unknown group, or with too much, is refused") {
+  rig world;
+  const auto log_in = [&](const std::string& more) {
+    return error_type(world.call(world.connect(), "login", with_token(world.under_test().issue_token(), more)));
+  };
+  CHECK(log_in(R"(,"group_id":99)") == "group_not_found");
+  std::string fields;
+  std::string storage;
+  for (int i = 0; i < 101; ++i) {
+    const std::string pair = R"("k)" + std::to_string(i) + R"(":"x")";
+    fields += (i == 0 ? "{" : ",{") + pair + "}";
+    storage += (i == 0 ? "" : ",") + pair;
+  }
+  CHECK(log_in(R"(,"customer":{"session_fields":[)" + fields + "]}") == "limit_reached");
+  CHECK(log_in(R"(,"customer_side_storage":{)" + storage + "}") == "limit_reached");
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <initializer_list>
 #include <livechat/customer/pushes.hpp>
 #include <livechat/customer/requests.hpp>
 #include <map>
@@ -17,6 +18,7 @@
 #include "emulator/core/service.hpp"
 #include "wire/decode.hpp"
 #include "wire/envelope.hpp"
+#include "wire/json.hpp"
 
 /// A service with a hand on its clock. Time moves by `advance` only, and everything due on the way happens at its time.
 namespace livechat::emulator::core::test {
@@ -72,6 +74,26 @@ class rig {
   }
 
   connection_id log_in() { return log_in(service_.issue_token()); }
+
+  /// The same in a version of the API.
+  connection_id log_in_as(const std::string& version, const std::string& token, std::string_view more = "") {
+    const auto id = connect({version, service_.organization_id()});
+    request(id, "login", R"({"token":")" + token + R"(")" + std::string(more) + "}");
+    inbox_[id].clear();
+    return id;
+  }
+
+  /// Does something at the agents' desk, and lets it out.
+  template <class Act>
+  desk_result desk(Act act) {
+    agent_desk at = service_.desk(now_);
+    desk_result out = act(at);
+    drain();
+    return out;
+  }
+
+  /// The first of the license's agents: the scripted one when there is one.
+  [[nodiscard]] std::string agent() { return service_.license().agents.front().id; }
 
   void ping(connection_id id) {
     service_.control_received(now_, id);
@@ -170,6 +192,28 @@ T read_push(const std::string& text) {
   const auto* push = std::get_if<wire::push_frame>(&frame);
   if (push == nullptr || push->action != customer::description<T>.name) return T();
   return read<T>(push->payload);
+}
+
+/// The payload of the answer as a `T`: of the action that it answers.
+template <class Answer>
+Answer answer_of(const wire::response_frame& from) {
+  return read<Answer>(from.payload);
+}
+
+/// A JSON object with texts, and with more members that are JSON already.
+inline std::string object(std::initializer_list<std::pair<std::string_view, std::string_view>> texts,
+                          std::string_view more = "") {
+  std::string out;
+  wire::json::writer to(out);
+  to.begin_object();
+  for (const auto& [name, text] : texts) {
+    to.key(name);
+    to.string(text);
+  }
+  to.end_object();
+  if (more.empty()) return out;
+  out.pop_back();
+  return out + (texts.size() == 0 ? "" : ",") + std::string(more) + "}";
 }
 
 inline std::string error_type(const wire::response_frame& answer) { return answer.error ? answer.error->type : "none"; }

@@ -3,10 +3,15 @@
 #include <livechat/customer/pushes/customer_side_storage_updated.hpp>
 
 #include "emulator/core/actions/actions.hpp"
+#include "emulator/core/customer_edit.hpp"
+#include "emulator/core/customer_visit.hpp"
+#include "emulator/core/limits.hpp"
 
 namespace livechat::emulator::core::actions {
 
 namespace {
+
+using customer::server_errc;
 
 /// Question A26: the docs' sample has the prefix, their text does not. Both are taken.
 std::string_view without_prefix(std::string_view token) {
@@ -20,55 +25,114 @@ customer_record* authenticated(exchange& call, const customer::login& request) {
   return who != nullptr && who->organization_id == call.from.upgrade.organization_id ? who : nullptr;
 }
 
-void update(customer_record& who, const std::optional<customer::login_customer_data>& with) {
-  if (!with) return;
-  if (with->name) who.name = with->name;
-  if (with->email) who.email = with->email;
-  if (with->avatar) who.avatar = with->avatar;
+std::optional<server_errc> problem_of_license(const license& by) {
+  switch (by.state) {
+    case license_state::good:
+      return std::nullopt;
+    case license_state::expired:
+      return server_errc::license_expired;
+    case license_state::of_another_product:
+      return server_errc::wrong_product_version;
+  }
+  return std::nullopt;
 }
 
-customer::login::response describe_customer(exchange& call, const customer_record& who) {
-  customer::login::response out;
-  out.customer.id = who.id;
-  out.customer.name = who.name;
-  out.customer.email = who.email;
-  out.customer.avatar = who.avatar;
-  out.has_active_thread = call.state.has_active_chat(who);
-  for (const auto& id : who.chat_ids) {
-    customer::login_chat& chat = out.chats.emplace_back();
-    chat.chat_id = id;
-    chat.has_unread_events = call.state.find_chat(id)->has_unread_events();
-  }
-  return out;
+bool is_full(const exchange& call, const customer_record& who) {
+  const std::size_t limit = call.state.license().customers_online_limit;
+  return limit != 0 && call.links.customers_online() >= limit && !call.links.is_online(who.id);
+}
+
+/// What keeps this customer out. Question A27: an unknown group is `group_not_found`.
+std::optional<server_errc> problem_of(const exchange& call, const customer_record& who,
+                                      const customer::login& request) {
+  if (const auto wrong = problem_of_license(call.state.license())) return wrong;
+  if (who.is_banned) return server_errc::customer_banned;
+  if (is_full(call, who)) return server_errc::users_limit_reached;
+  if (call.state.license().find_group(request.group_id.value_or(0)) == nullptr) return server_errc::group_not_found;
+  const bool has_room = request.customer_side_storage.size() <= limits::side_storage_entries;
+  const bool is_fit = !request.customer || fits(who, customer_edit(*request.customer));
+  return has_room && is_fit ? std::nullopt : std::optional(server_errc::limit_reached);
+}
+
+/// Connections that the customer has already are not told of it: the docs name no push for `login`.
+void update(customer_record& who, const license& by, const customer::login& request) {
+  if (request.customer) apply(who, customer_edit(*request.customer));
+  who.login_group_id = request.group_id.value_or(0);
+  who.group_id = by.group_of_page(who.page.url.value_or("")).value_or(who.login_group_id);
+  if (request.customer_page) visit_page(who, by, *request.customer_page);
+  if (request.is_mobile) who.is_mobile = request.is_mobile;
+  if (request.referrer) who.referrer = request.referrer;
+  if (request.application) who.application = request.application;
 }
 
 /// The map that the customer sent, counted up. Question P08: the push brings the whole map, and comes at each login.
-customer::customer_side_storage_updated count_visit(std::map<std::string, std::string> storage) {
+std::map<std::string, std::string> counted_up(std::map<std::string, std::string> storage) {
   std::string& visits = storage["customer_visits"];
   std::uint32_t count = 0;
   std::from_chars(visits.data(), visits.data() + visits.size(), count);
   visits = std::to_string(count + 1);
-  customer::customer_side_storage_updated out;
-  out.customer_side_storage = std::move(storage);
+  return storage;
+}
+
+customer::customer_statistics statistics(const customer_record& who) {
+  customer::customer_statistics out;
+  out.chats_count = static_cast<std::int64_t>(who.chat_ids.size());
+  out.threads_count = who.counts.threads;
+  out.visits_count = who.counts.visits;
+  out.page_views_count = who.counts.page_views;
+  out.greetings_shown_count = who.counts.greetings_shown;
+  out.greetings_accepted_count = who.counts.greetings_accepted;
   return out;
+}
+
+customer::login_customer shown(const customer_record& who) {
+  customer::login_customer out(who.id);
+  out.name = who.fields.name;
+  out.email = who.fields.email;
+  out.avatar = who.fields.avatar;
+  out.session_fields = who.fields.session_fields;
+  out.statistics = statistics(who);
+  return out;
+}
+
+/// Question P13: in this answer `accepted` is there, and the agent has a type.
+std::optional<customer::greeting> greeting_for(customer_record& who) {
+  const greeting_record* on_display = who.greeting_on_display();
+  if (on_display == nullptr) return std::nullopt;
+  customer::greeting out = on_display->shown;
+  out.accepted = on_display->is_accepted;
+  out.agent.type = customer::user_type::agent;
+  return out;
+}
+
+/// Question A28: every chat is listed; the greeting is there when one is on display; `__priv_dynamic_config` never is.
+customer::login::response answer_to(exchange& call, customer_record& who) {
+  customer::login::response out;
+  out.customer = shown(who);
+  out.has_active_thread = call.state.has_active_chat(who);
+  for (const auto& id : who.chat_ids) out.chats.emplace_back(id, call.state.find_chat(id)->has_unread_events());
+  out.greeting = greeting_for(who);
+  return out;
+}
+
+void enter(exchange& call, customer_record& who, const customer::login& request) {
+  if (!call.links.is_online(who.id)) ++who.counts.visits;
+  update(who, call.state.license(), request);
+  who.side_storage = counted_up(request.customer_side_storage);
+  call.links.log_in(call.from, who.id, subscription(request.pushes, call.from.version));
 }
 
 }  // namespace
 
 void login(exchange& call, const customer::login& request) {
   // Question A29: "once per connection", so the second is refused and the first stays good.
-  if (!call.from.customer_id.empty()) return call.refuse(customer::server_errc::not_allowed, "Already logged in");
-  auto wanted = subscription::read(request.pushes, call.from.upgrade.version);
-  if (const auto* wrong = std::get_if<customer::wire::problem>(&wanted)) return call.refuse(refusal(*wrong));
+  if (!call.from.customer_id.empty()) return call.refuse(server_errc::not_allowed, "Already logged in");
   customer_record* who = authenticated(call, request);
-  if (who == nullptr) return call.refuse(customer::server_errc::authentication);
-
-  update(*who, request.customer);
-  call.from.customer_id = who->id;
-  call.from.pushes = std::get<subscription>(std::move(wanted));
-  call.from.phase = connection_phase::logged_in;
-  call.answer(describe_customer(call, *who));
-  call.links.tell(call.from, count_visit(request.customer_side_storage));
+  if (who == nullptr) return call.refuse(server_errc::authentication);
+  if (const auto wrong = problem_of(call, *who, request)) return call.refuse(*wrong);
+  enter(call, *who, request);
+  call.answer(answer_to(call, *who));
+  call.links.tell(call.from, customer::customer_side_storage_updated(who->side_storage));
 }
 
 }  // namespace livechat::emulator::core::actions

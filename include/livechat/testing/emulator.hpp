@@ -70,7 +70,8 @@ class emulator_options {
 };
 
 /// An emulator in this process, on a thread of its own: a service with an organization, customers and an agent, behind
-/// real sockets on this machine. It keeps everything in memory and connects to nobody.
+/// real sockets on this machine. It keeps everything in memory and connects to nobody. It serves versions 3.4 to 3.7 of
+/// the API. Of its groups, 0 and 1 are online, in 2 chats wait in a queue, and 3 is offline.
 ///
 ///     livechat::testing::emulator emulator;
 ///     livechat::customer::client client(emulator.client_config());

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <livechat/customer/pushes/thread_properties_deleted.hpp>
+
+#include "emulator/core/actions/actions.hpp"
+#include "emulator/core/actions/property_steps.hpp"
+
+namespace livechat::emulator::core::actions {
+
+void delete_thread_properties(exchange& call, const customer::delete_thread_properties& request) {
+  chat_record* chat = call.writable_chat(request.chat_id);
+  if (chat == nullptr) return;
+  thread_record* thread = call.thread_of(*chat, request.thread_id);
+  if (thread == nullptr) return;
+  auto changed = delete_properties(call, thread->properties, request.properties, property_place::thread);
+  if (!changed) return;
+  call.answer(customer::delete_thread_properties::response());
+  if (changed->empty()) return;
+  call.announce(customer::thread_properties_deleted(chat->id, thread->id, *std::move(changed)));
+}
+
+}  // namespace livechat::emulator::core::actions
