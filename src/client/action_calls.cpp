@@ -54,7 +54,7 @@ std::optional<error> version_problem(const config& settings, const call_options&
   return refused("version: " + text_of(asked) + " is older than the connection's, " + text_of(settings.version()));
 }
 
-std::optional<error> version_problem(const describe::about& action, api_version version) {
+std::optional<error> not_in_version(const describe::about& action, api_version version) {
   const auto this_is = ", this is " + text_of(version);
   if (version < action.since) return not_there("the first one that has it is " + text_of(action.since) + this_is);
   if (version <= action.until) return std::nullopt;

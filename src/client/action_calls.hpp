@@ -22,7 +22,7 @@ namespace livechat::customer::inline v0::detail {
 [[nodiscard]] std::optional<error> version_problem(const config& settings, const call_options& options);
 
 /// What keeps an action out of a version of the API.
-[[nodiscard]] std::optional<error> version_problem(const describe::about& action, api_version version);
+[[nodiscard]] std::optional<error> not_in_version(const describe::about& action, api_version version);
 
 /// The payload with the members of `extra` put in; what keeps them from it when they do not go together.
 [[nodiscard]] result<std::string> with_extra(std::string payload, const json_text& extra);
@@ -36,7 +36,7 @@ template <class Action>
                                              const call_options& options) {
   const auto version = version_for(settings, options);
   if (auto no = version_problem(settings, options)) return std::move(*no);
-  if (auto no = version_problem(description<Action>, version)) return std::move(*no);
+  if (auto no = not_in_version(description<Action>, version)) return std::move(*no);
   auto payload = wire::encode(request);
   if (settings.validates_requests()) {
     if (const auto wrong = wire::validate(request, version)) return refused(wrong->words());

@@ -59,7 +59,7 @@ TEST_CASE("each_version_has_the_actions_that_the_docs_list") {
       CAPTURE(to_string(version));
       const bool is_there = (version >= api_version::v3_6 || !from_3_6.contains(name)) &&
                             (version <= api_version::v3_6 || !up_to_3_6.contains(name));
-      CHECK(lc::detail::version_problem(lc::description<Action>, version).has_value() == !is_there);
+      CHECK(lc::detail::not_in_version(lc::description<Action>, version).has_value() == !is_there);
     }
   });
 }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes what the fuzz targets begin with out of the fixtures and the corpus: one folder for each target.
+//   livechat_fuzz_seeds FOLDER
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "wire/corpus/codecs.hpp"
+#include "wire/envelope.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace livechat::customer;
+
+const fs::path wire_tests = fs::path(LIVECHAT_SOURCE_DIR) / "tests/wire";
+
+std::string content_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+void write_seed(const fs::path& folder, const std::string& name, const std::string& content) {
+  fs::create_directories(folder);
+  std::ofstream(folder / name, std::ios::binary) << content;
+}
+
+/// What a decoder reads out of a fixture: the payload of its frame.
+std::string payload_of(std::string_view layer, const std::string& text) {
+  if (layer == "requests") {
+    const auto read = wire::decode_request(text);
+    const auto* request = std::get_if<wire::request_frame>(&read);
+    return request == nullptr ? text : request->payload;
+  }
+  const auto read = wire::decode_frame(text);
+  if (const auto* answer = std::get_if<wire::response_frame>(&read)) return answer->payload;
+  if (const auto* push = std::get_if<wire::push_frame>(&read)) return push->payload;
+  return text;
+}
+
+/// The byte that makes the target choose this description.
+char choice(const std::vector<wire::test::codec>& codecs, const wire::test::codec& wanted) {
+  const auto at = std::find_if(codecs.begin(), codecs.end(), [&](const auto& one) { return one.read == wanted.read; });
+  return static_cast<char>(at - codecs.begin());
+}
+
+void write_for_decoders(const fs::path& out, const std::string& layer, const std::vector<wire::test::codec>& codecs) {
+  for (const std::string from : {"fixtures", "corpus"}) {
+    for (const auto& entry : fs::directory_iterator(wire_tests / from / layer)) {
+      const std::string name = entry.path().filename().string();
+      const auto* codec = wire::test::find_codec(layer, name);
+      if (codec == nullptr) continue;
+      const std::string text = content_of(entry.path());
+      const std::string payload = from == "fixtures" ? payload_of(layer, text) : text;
+      write_seed(out / layer, from + "." + name, choice(codecs, *codec) + payload);
+      write_seed(out / "json", from + "." + layer + "." + name, payload);
+      if (from == "fixtures" && layer != "structures") write_seed(out / "frames", layer + "." + name, text);
+    }
+  }
+}
+
+void write_for_frames(const fs::path& out) {
+  for (const auto& entry : fs::directory_iterator(wire_tests / "corpus/frames")) {
+    const std::string name = entry.path().filename().string();
+    write_seed(out / "frames", "corpus." + name, content_of(entry.path()));
+    write_seed(out / "json", "corpus.frames." + name, content_of(entry.path()));
+  }
+}
+
+void write_by_hand(const fs::path& out) {
+  int number = 0;
+  for (const std::string text : {"2017-10-12T15:19:21.010200Z", "2024-02-29t23:59:60z", "2025-11-03T10:15:07+02:00",
+                                 "2025-11-03T10:15:07.9-23:59", "0000-01-01T00:00:00+00:01",
+                                 "9999-12-31T23:59:59.999999Z", "2025-02-30T00:00:00Z"}) {
+    write_seed(out / "timestamp", std::to_string(++number), text);
+  }
+  for (const std::string text :
+       {"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+        "x\r\n\r\n",
+        "HTTP/1.1 301 Moved\r\nLocation: https://example.com/\r\n\r\n", "HTTP/1.0 503 Busy\r\nRetry-After: 1\r\n\r\n",
+        "HTTP/1.1 101 Ok\r\nsec-websocket-extensions: permessage-deflate\r\nSec-WebSocket-Protocol: a\r\n\r\n"}) {
+    write_seed(out / "upgrade_answer", std::to_string(++number), text);
+  }
+  for (const std::string text :
+       {"GET /v3.6/customer/rtm/ws?organization_id=a%2Db HTTP/1.1\r\nHost: localhost:4650\r\nConnection: keep-alive, "
+        "Upgrade\r\nUpgrade: websocket\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "POST /_emu/ HTTP/1.0\r\nA:\r\n b\r\n\r\n"}) {
+    write_seed(out / "http_request", std::to_string(++number), text);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: livechat_fuzz_seeds FOLDER\n";
+    return 2;
+  }
+  const fs::path out = argv[1];
+  write_for_decoders(out, "requests", wire::test::request_codecs());
+  write_for_decoders(out, "responses", wire::test::response_codecs());
+  write_for_decoders(out, "pushes", wire::test::push_codecs());
+  write_for_decoders(out, "structures", wire::test::structure_codecs());
+  write_for_frames(out);
+  write_by_hand(out);
+}

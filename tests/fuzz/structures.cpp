@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events, users, forms and all other structures as the client reads them.
+#include "fuzz/promise.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  livechat::fuzz::read_with_one_of(livechat::customer::wire::test::structure_codecs(),
+                                   livechat::fuzz::text_of(data, size));
+  return 0;
+}
