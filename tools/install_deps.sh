@@ -63,10 +63,13 @@ look_for_test() {
   need doctest-dev has_header doctest/doctest.h
 }
 
+has_fuzzer() { compgen -G '/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a' >/dev/null; }
+
 look_for_check() {
   need clang has_command clang++
   need clang-format has_command clang-format
   need clang-tidy has_command clang-tidy
+  need libclang-rt-14-dev has_fuzzer # clang only recommends it
   need shellcheck has_command shellcheck
 }
 
