@@ -52,7 +52,7 @@ customer::user shown_user(const world& state, const chat_user& who) {
 }
 
 customer::thread shown_thread(const chat_record& chat, const thread_record& thread) {
-  customer::thread out = thread;
+  customer::thread out = static_cast<const customer::thread&>(thread);
   std::erase_if(out.events, [&](const auto& event) { return !chat.is_shown(thread, event); });
   out.properties = readable(std::move(out.properties), property_place::thread);
   return out;

@@ -26,6 +26,7 @@ std::vector<const chat_record*> sorted_chats(exchange& call, customer::sort_orde
 
 std::vector<page_entry> entries(const std::vector<const chat_record*>& chats) {
   std::vector<page_entry> out;
+  out.reserve(chats.size());
   for (const auto* chat : chats) out.push_back({key_of(chat)});
   return out;
 }

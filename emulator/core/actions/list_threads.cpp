@@ -39,6 +39,7 @@ std::int64_t events_shown(const chat_record& chat, const thread_record& thread) 
 
 std::vector<page_entry> entries(const chat_record& chat, const std::vector<const thread_record*>& threads) {
   std::vector<page_entry> out;
+  out.reserve(threads.size());
   for (const auto* one : threads) out.push_back({one->created_at.text(), events_shown(chat, *one)});
   return out;
 }

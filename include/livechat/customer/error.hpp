@@ -24,7 +24,7 @@ enum class outcome : std::uint8_t {
 /// What went wrong on our side.
 enum class client_errc {
   invalid_config = 1,  ///< a setting is missing or wrong; the message names it
-  invalid_request,     ///< a field is missing, too long or not UTF-8; the message names it
+  invalid_request,     ///< a field is missing, out of bounds or not UTF-8, or breaks a rule; the message names it
   queue_full,          ///< too many requests wait to be sent
   deadline_exceeded,   ///< no answer within the request's deadline
   cancelled,           ///< cancelled by the caller

@@ -16,7 +16,15 @@ namespace livechat::customer::inline v0 {
 /// Lists the chats of the customer, page by page.
 ///
 /// `limit`: chats on a page, at most 25. A page id lives one month and goes with neither `limit` nor `sort_order`:
-/// the requests that `next_page` and `previous_page` make keep to that.
+/// the requests that `next_page` and `previous_page` make keep to that. All pages, in a coroutine:
+///
+///     std::optional<list_chats> page = list_chats();
+///     while (page) {
+///       const auto answer = co_await client.list_chats(*page);
+///       for (const auto& chat : answer.chats_summary) show(chat);
+///       page = page->next_page(answer);
+///     }
+///
 /// Source: RTM API reference v3.6, List Chats.
 struct list_chats {
   struct response {
