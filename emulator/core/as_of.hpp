@@ -3,6 +3,11 @@
 
 #include <livechat/customer/api_version.hpp>
 #include <livechat/customer/description.hpp>
+#include <livechat/customer/structures/chat.hpp>
+#include <livechat/customer/structures/chat_summary.hpp>
+#include <livechat/customer/structures/event.hpp>
+#include <livechat/customer/structures/thread.hpp>
+#include <livechat/customer/structures/user.hpp>
 #include <map>
 #include <tuple>
 #include <type_traits>
@@ -58,6 +63,14 @@ void cut_to([[maybe_unused]] customer::api_version version, [[maybe_unused]] T& 
     for (auto& one : value) cut_to(version, one);
   }
 }
+
+// What nearly every answer and push carries is compiled once, in as_of.cpp.
+extern template bool is_newer(const customer::event&, customer::api_version);
+extern template void cut_to(customer::api_version, customer::event&);
+extern template void cut_to(customer::api_version, customer::user&);
+extern template void cut_to(customer::api_version, customer::thread&);
+extern template void cut_to(customer::api_version, customer::chat&);
+extern template void cut_to(customer::api_version, customer::chat_summary&);
 
 /// `value` the way a version shows it.
 template <class T>

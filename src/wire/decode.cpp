@@ -1,12 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/decode.hpp"
 
+#include <algorithm>
+
 namespace livechat::customer::wire {
 
 bool decoder::expect(const json::value& from, json::kind wanted) {
   if (from.kind() == wanted) return true;
   problem_.text =
       "expected " + std::string(json::to_string(wanted)) + ", found " + std::string(json::to_string(from.kind()));
+  return false;
+}
+
+namespace {
+
+/// A place with a point is no name: it leads into another member.
+bool leads_deeper(std::string_view place) noexcept { return place.find('.') != std::string_view::npos; }
+
+bool is_named(const describe::row& row, std::string_view key) noexcept {
+  if (row.name == key) return true;
+  const std::string_view other = row.facts.also_named;
+  return !key.empty() && other == key && !leads_deeper(other);
+}
+
+constexpr std::uint64_t bit(std::size_t at) noexcept { return std::uint64_t{1} << at; }
+
+}  // namespace
+
+bool decoder::read_object(const json::value& from, void* to, std::span<const readable_row> rows) {
+  if (!expect(from, json::kind::object)) return false;
+  const bool has_deep_names =
+      std::any_of(rows.begin(), rows.end(), [](const auto& row) { return leads_deeper(row.facts->facts.also_named); });
+  std::uint64_t seen = 0;
+  auto members = from.items();
+  while (const auto member = members.next()) {
+    if (member->value.kind() == json::kind::null) continue;
+    if (!take_member(*member, to, rows, seen)) return false;
+    if (has_deep_names && !take_deeper(*member, to, rows, seen)) return false;
+  }
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const auto& facts = *rows[at].facts;
+    const bool fine = (seen & bit(at)) != 0 || !must_be_there(facts.need) || facts.facts.is_disputed;
+    if (!fine) return missing(facts.name);
+  }
+  return true;
+}
+
+void decoder::take_what_fits(const json::value& from, void* to, std::span<const readable_row> rows) {
+  std::uint64_t seen = 0;
+  auto members = from.items();
+  while (const auto member = members.next()) {
+    if (member->value.kind() == json::kind::null) continue;
+    if (!take_member(*member, to, rows, seen)) problem_ = {};
+  }
+}
+
+bool decoder::take_member(const json::item& member, void* to, std::span<const readable_row> rows, std::uint64_t& seen) {
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const auto& facts = *rows[at].facts;
+    if (!is_named(facts, member.key)) continue;
+    seen |= bit(at);
+    // Inside a draft nothing is missed that the service will set later.
+    const bool outside = std::exchange(in_draft_, in_draft_ || facts.facts.is_draft);
+    const bool good = read_field(member.value, to, rows[at], facts.name);
+    in_draft_ = outside;
+    return good;
+  }
+  return true;
+}
+
+bool decoder::take_deeper(const json::item& member, void* to, std::span<const readable_row> rows, std::uint64_t& seen) {
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const std::string_view place = rows[at].facts->facts.also_named;
+    const auto inner = leads_deeper(place) ? value_at(member, place) : std::nullopt;
+    if (!inner) continue;
+    seen |= bit(at);
+    if (!read_field(*inner, to, rows[at], place)) return false;
+  }
+  return true;
+}
+
+bool decoder::read_field(const json::value& from, void* to, const readable_row& row, std::string_view name) {
+  if (row.read(*this, from, to)) return true;
+  problem_.enter(name);
   return false;
 }
 
@@ -212,5 +288,11 @@ std::optional<json::value> decoder::value_at(const json::item& member, std::stri
   }
   return std::nullopt;
 }
+
+template bool decoder::read(const json::value&, event::one_of&);
+template bool decoder::read(const json::value&, user::one_of&);
+template bool decoder::read(const json::value&, thread&);
+template bool decoder::read(const json::value&, chat&);
+template bool decoder::read(const json::value&, chat_summary&);
 
 }  // namespace livechat::customer::wire

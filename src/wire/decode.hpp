@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <livechat/customer/description.hpp>
 #include <livechat/customer/json_text.hpp>
 #include <livechat/customer/one_of.hpp>
 #include <livechat/customer/open_enum.hpp>
 #include <livechat/customer/secret.hpp>
+#include <livechat/customer/structures/chat.hpp>
+#include <livechat/customer/structures/chat_summary.hpp>
+#include <livechat/customer/structures/event.hpp>
 #include <livechat/customer/structures/filled_form_field.hpp>
 #include <livechat/customer/structures/omnichannel.hpp>
 #include <livechat/customer/structures/session_fields.hpp>
 #include <livechat/customer/structures/thread.hpp>
+#include <livechat/customer/structures/user.hpp>
 #include <livechat/customer/timestamp.hpp>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -47,11 +54,17 @@ struct problem {
   }
 };
 
-/// Whether a row may also be found deeper, e.g. as `last_thread_info.id`.
-template <class T>
-inline constexpr bool has_deep_names =
-    std::apply([](const auto&... rows) { return ((rows.facts.also_named.find('.') != std::string_view::npos) || ...); },
-               description<T>.rows);
+class decoder;
+
+/// A row of a described struct, and how its member is read.
+struct readable_row {
+  const describe::row* facts;
+  bool (*read)(decoder& in, const json::value& from, void* object);
+};
+
+/// The rows of `T`, without the types of its members: one loop reads all structs (decision 11).
+template <described T>
+[[nodiscard]] std::span<const readable_row> readable_rows();
 
 class decoder {
  public:
@@ -101,7 +114,7 @@ class decoder {
 
   template <described T>
   bool read(const json::value& from, T& to) {
-    return std::apply([&](const auto&... rows) { return read_rows(from, to, rows...); }, description<T>.rows);
+    return read_object(from, &to, readable_rows<T>());
   }
 
   /// Tells the alternatives apart by `type`; what no alternative calls its own goes to the unknown one.
@@ -115,7 +128,7 @@ class decoder {
         ((Known::type == type && ((good = read(from, to.value().template emplace<Known>())), true)) || ...);
     if (known) return good;
     auto& unknown = to.value().template emplace<Unknown>(std::move(type), json_text(from.text()));
-    std::apply([&](const auto&... rows) { take_what_fits(from, unknown, rows...); }, description<Unknown>.rows);
+    take_what_fits(from, &unknown, readable_rows<Unknown>());
     return true;
   }
 
@@ -142,92 +155,18 @@ class decoder {
     return true;
   }
 
-  template <class T, class... Rows>
-  bool read_rows(const json::value& from, T& to, const Rows&... rows) {
-    if (!expect(from, json::kind::object)) return false;
-    static_assert(sizeof...(Rows) <= 64);
-    std::uint64_t seen = 0;
-    auto members = from.items();
-    while (const auto member = members.next()) {
-      if (member->value.kind() == json::kind::null) continue;
-      if (!take_member(*member, to, seen, rows...)) return false;
-      if constexpr (has_deep_names<T>) {
-        if (!take_deeper(*member, to, seen, rows...)) return false;
-      }
-    }
-    std::uint64_t bit = 1;
-    [[maybe_unused]] const auto there = [&](const auto& row) {
-      const bool fine = (seen & bit) != 0 || !must_be_there(row.need) || row.facts.is_disputed;
-      bit <<= 1U;
-      return fine || missing(row.name);
-    };
-    return (there(rows) && ...);
-  }
+  bool read_object(const json::value& from, void* to, std::span<const readable_row> rows);
 
   /// For what this library knows too little of to call it wrong: a member that does not fit its field is passed over.
-  template <class T, class... Rows>
-  void take_what_fits(const json::value& from, T& to, const Rows&... rows) {
-    std::uint64_t seen = 0;
-    auto members = from.items();
-    while (const auto member = members.next()) {
-      if (member->value.kind() == json::kind::null) continue;
-      if (!take_member(*member, to, seen, rows...)) problem_ = {};
-    }
-  }
+  void take_what_fits(const json::value& from, void* to, std::span<const readable_row> rows);
 
   /// Reads the member into the field of its name; a member without a row is passed over.
-  template <class T, class... Rows>
-  bool take_member(const json::item& member, T& to, std::uint64_t& seen, const Rows&... rows) {
-    std::uint64_t bit = 1;
-    bool good = true;
-    [[maybe_unused]] const auto take = [&](const auto& row) {
-      const bool mine = row.name == member.key || is_other_name(row.facts.also_named, member.key);
-      if (mine && row.facts.is_draft) good = read_draft(member.value, to.*row.member, row.name);
-      if (mine && !row.facts.is_draft) good = read_field(member.value, to.*row.member, row.name);
-      if (mine) seen |= bit;
-      bit <<= 1U;
-      return mine;
-    };
-    static_cast<void>((take(rows) || ...));
-    return good;
-  }
+  bool take_member(const json::item& member, void* to, std::span<const readable_row> rows, std::uint64_t& seen);
 
   /// Reads the fields that have another place inside this member.
-  template <class T, class... Rows>
-  bool take_deeper(const json::item& member, T& to, std::uint64_t& seen, const Rows&... rows) {
-    std::uint64_t bit = 1;
-    const auto take = [&](const auto& row) {
-      const std::string_view place = row.facts.also_named;
-      const auto inner = place.find('.') == std::string_view::npos ? std::nullopt : value_at(member, place);
-      const bool good = !inner || read_field(*inner, to.*row.member, place);
-      if (inner) seen |= bit;
-      bit <<= 1U;
-      return good;
-    };
-    return (take(rows) && ...);
-  }
+  bool take_deeper(const json::item& member, void* to, std::span<const readable_row> rows, std::uint64_t& seen);
 
-  template <class Member>
-  bool read_field(const json::value& from, Member& to, std::string_view name) {
-    to = Member();
-    if (read(from, to)) return true;
-    problem_.enter(name);
-    return false;
-  }
-
-  /// Inside a draft nothing is missed that the service will set later.
-  template <class Member>
-  bool read_draft(const json::value& from, Member& to, std::string_view name) {
-    const bool outside = std::exchange(in_draft_, true);
-    const bool good = read_field(from, to, name);
-    in_draft_ = outside;
-    return good;
-  }
-
-  /// A place with a point is no name: it leads into another member.
-  static bool is_other_name(std::string_view place, std::string_view key) noexcept {
-    return !key.empty() && place == key && place.find('.') == std::string_view::npos;
-  }
+  bool read_field(const json::value& from, void* to, const readable_row& row, std::string_view name);
 
   [[nodiscard]] bool must_be_there(describe::presence need) const noexcept {
     const bool is_served = shape_ == shape::served && !in_draft_;
@@ -247,6 +186,37 @@ class decoder {
   bool in_draft_ = false;
   wire::problem problem_;
 };
+
+namespace detail {
+
+template <class T, std::size_t At>
+bool read_row(decoder& in, const json::value& from, void* object) {
+  auto& to = static_cast<T*>(object)->*std::get<At>(description<T>.rows).member;
+  to = {};
+  return in.read(from, to);
+}
+
+template <class T, std::size_t... At>
+constexpr std::array<readable_row, sizeof...(At)> readable(std::index_sequence<At...>) {
+  static_assert(sizeof...(At) <= 64, "decoder::read_object has one bit for each row");
+  return {readable_row{&std::get<At>(description<T>.rows), &read_row<T, At>}...};
+}
+
+}  // namespace detail
+
+template <described T>
+std::span<const readable_row> readable_rows() {
+  static constexpr auto rows =
+      detail::readable<T>(std::make_index_sequence<std::tuple_size_v<decltype(description<T>.rows)>>());
+  return rows;
+}
+
+// What nearly every action and push carries is compiled once, in decode.cpp.
+extern template bool decoder::read(const json::value&, event::one_of&);
+extern template bool decoder::read(const json::value&, user::one_of&);
+extern template bool decoder::read(const json::value&, thread&);
+extern template bool decoder::read(const json::value&, chat&);
+extern template bool decoder::read(const json::value&, chat_summary&);
 
 /// Reads checked JSON as a `T`. Gives the problem instead when it does not fit.
 template <class T>

@@ -3,6 +3,15 @@
 
 namespace livechat::customer::wire {
 
+void write_rows(json::writer& out, const void* object, std::span<const writable_row> rows) {
+  for (const auto& row : rows) {
+    const bool must_be_there = row.facts->need == describe::presence::required && !row.facts->facts.is_disputed;
+    if (!must_be_there && !row.is_set(object)) continue;
+    out.key(row.facts->name);
+    row.write(out, object);
+  }
+}
+
 void write(json::writer& out, const session_fields& value) {
   out.begin_array();
   for (const auto& [name, text] : value) {
@@ -20,5 +29,11 @@ void write(json::writer& out, const form_answer& value) {
   if (const auto* options = value.options()) return write(out, *options);
   out.raw(value.other() != nullptr ? value.other()->text() : "null");
 }
+
+template void write(json::writer&, const event::one_of&);
+template void write(json::writer&, const user::one_of&);
+template void write(json::writer&, const thread&);
+template void write(json::writer&, const chat&);
+template void write(json::writer&, const chat_summary&);
 
 }  // namespace livechat::customer::wire

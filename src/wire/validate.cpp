@@ -12,6 +12,48 @@ bool validator::complain(std::string_view name, std::string text) {
   return false;
 }
 
+bool validator::rows_are_good(const void* object, std::span<const checkable_row> rows) {
+  return std::all_of(rows.begin(), rows.end(), [&](const auto& row) { return row_is_good(object, row); });
+}
+
+bool validator::row_is_good(const void* object, const checkable_row& row) {
+  const auto& [name, need, text, bounds, facts] = *row.facts;
+  const bool must_say_something = need == describe::presence::required && !facts.is_disputed && !facts.may_be_empty;
+  if (must_say_something && row.is_text && !row.is_set(object)) return complain(name, "missing");
+  if (facts.since > version_ && row.is_set(object)) {
+    return complain(name, "needs API version " + std::string(to_string(facts.since)) + ", this is " +
+                              std::string(to_string(version_)));
+  }
+  if (need == describe::presence::served || row.good(*this, object, bounds)) return true;
+  problem_.enter(name);
+  return false;
+}
+
+namespace {
+
+/// Which of a rule's fields are set, by their place in the rule.
+std::array<bool, describe::rule::max_fields> set_among(const describe::rule& rule, const void* object,
+                                                       std::span<const checkable_row> rows) {
+  std::array<bool, describe::rule::max_fields> found{};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [name = rule.fields[i]](const auto& r) { return r.facts->name == name; });
+    found[i] = row != rows.end() && row->is_set(object);
+  }
+  return found;
+}
+
+}  // namespace
+
+bool validator::rules_are_kept(const void* object, std::span<const checkable_row> rows,
+                               std::span<const describe::rule> rules) {
+  for (const auto& rule : rules) {
+    if (rule.id.empty()) return true;
+    if (!is_kept(rule, set_among(rule, object, rows))) return false;
+  }
+  return true;
+}
+
 bool validator::few_enough(std::size_t count, const describe::limits& bounds) {
   if (bounds.max_items == 0 || count <= bounds.max_items) return true;
   return complain("", std::to_string(count) + " entries, at most " + std::to_string(bounds.max_items) + " are allowed");
@@ -123,5 +165,7 @@ bool validator::is_kept(const describe::rule& rule, const set_fields& set) {
   }
   return true;
 }
+
+template bool validator::good(const event::one_of&, const describe::limits&);
 
 }  // namespace livechat::customer::wire

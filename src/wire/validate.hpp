@@ -14,10 +14,12 @@
 #include <livechat/customer/timestamp.hpp>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "wire/decode.hpp"
@@ -27,6 +29,20 @@
 /// costs no request: required texts are not empty, bounds and rules are kept, words are known, texts are UTF-8, raw
 /// JSON is JSON, and nothing is newer than the version that is spoken.
 namespace livechat::customer::wire {
+
+class validator;
+
+/// A row of a described struct, and how its member is looked at.
+struct checkable_row {
+  const describe::row* facts;
+  bool is_text;  ///< written as a text: empty means that it is missing; an empty list may be meant
+  bool (*is_set)(const void* object);
+  bool (*good)(validator& with, const void* object, const describe::limits& bounds);
+};
+
+/// The rows of `T`, without the types of its members: one loop checks all structs (decision 11).
+template <described T>
+[[nodiscard]] std::span<const checkable_row> checkable_rows();
 
 class validator {
  public:
@@ -86,9 +102,8 @@ class validator {
 
   template <described T>
   bool good(const T& value, const describe::limits& = {}) {
-    const auto fine = [&](const auto& row) { return row_is_good(row, value.*row.member); };
-    return std::apply([&](const auto&... rows) { return (fine(rows) && ...); }, description<T>.rows) &&
-           rules_are_kept(value);
+    const auto rows = checkable_rows<T>();
+    return rows_are_good(&value, rows) && rules_are_kept(&value, rows, description<T>.about::rules);
   }
 
   template <class Unknown, class... Known>
@@ -110,61 +125,9 @@ class validator {
  private:
   using set_fields = std::array<bool, describe::rule::max_fields>;
 
-  template <class Row>
-  static bool must_say_something(const Row& row) {
-    return row.need == describe::presence::required && !row.facts.is_disputed && !row.facts.may_be_empty;
-  }
-
-  template <class Row, class Member>
-  bool row_is_good(const Row& row, const Member& member) {
-    if (must_say_something(row) && is_missing(member)) {
-      return complain(row.name, "missing");
-    }
-    if (row.facts.since > version_ && is_set(member)) {
-      return complain(row.name, "needs API version " + std::string(to_string(row.facts.since)) + ", this is " +
-                                    std::string(to_string(version_)));
-    }
-    if (row.need == describe::presence::served || good(member, row.bounds)) return true;
-    problem_.enter(row.name);
-    return false;
-  }
-
-  /// Only what is written as text can be missing in a struct whose members are values; an empty list may be meant.
-  template <class T>
-  static bool is_missing(const T& value) {
-    if constexpr (
-        requires { value.reveal(); } || std::is_same_v<T, std::string> ||
-        requires {
-          value.text();
-          value.empty();
-        }) {
-      return value.empty();
-    } else {
-      return false;
-    }
-  }
-
-  template <described T>
-  bool rules_are_kept(const T& value) {
-    for (const auto& rule : description<T>.about::rules) {
-      if (rule.id.empty()) return true;
-      if (!is_kept(rule, set_among(rule, value))) return false;
-    }
-    return true;
-  }
-
-  /// Which of a rule's fields are set, by their place in the rule.
-  template <described T>
-  static set_fields set_among(const describe::rule& rule, const T& value) {
-    set_fields found{};
-    const auto look = [&](const auto& row) {
-      for (std::size_t i = 0; i < rule.fields.size(); ++i) {
-        if (rule.fields[i] == row.name && is_set(value.*row.member)) found[i] = true;
-      }
-    };
-    std::apply([&](const auto&... rows) { (look(rows), ...); }, description<T>.rows);
-    return found;
-  }
+  bool rows_are_good(const void* object, std::span<const checkable_row> rows);
+  bool row_is_good(const void* object, const checkable_row& row);
+  bool rules_are_kept(const void* object, std::span<const checkable_row> rows, std::span<const describe::rule> rules);
 
   bool is_kept(const describe::rule& rule, const set_fields& set);
   bool few_enough(std::size_t count, const describe::limits& bounds);
@@ -173,6 +136,40 @@ class validator {
   api_version version_;
   wire::problem problem_;
 };
+
+namespace detail {
+
+template <class Member>
+inline constexpr bool is_text = std::is_same_v<Member, std::string> || requires(const Member& value) {
+  value.reveal();
+}
+|| requires(const Member& value) {
+  value.text();
+  value.empty();
+};
+
+template <class T, std::size_t At>
+bool member_is_good(validator& with, const void* object, const describe::limits& bounds) {
+  return with.good(member_of<T, At>(object), bounds);
+}
+
+template <class T, std::size_t... At>
+constexpr std::array<checkable_row, sizeof...(At)> checkable(std::index_sequence<At...>) {
+  return {checkable_row{&std::get<At>(description<T>.rows),
+                        is_text<std::remove_cvref_t<decltype(member_of<T, At>(nullptr))>>, &member_is_set<T, At>,
+                        &member_is_good<T, At>}...};
+}
+
+}  // namespace detail
+
+template <described T>
+std::span<const checkable_row> checkable_rows() {
+  static constexpr auto rows =
+      detail::checkable<T>(std::make_index_sequence<std::tuple_size_v<decltype(description<T>.rows)>>());
+  return rows;
+}
+
+extern template bool validator::good(const event::one_of&, const describe::limits&);  // once, in validate.cpp
 
 /// What keeps `request` from being sent in that version of the API; nothing when it is in order.
 template <described T>

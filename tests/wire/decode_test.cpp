@@ -51,11 +51,11 @@ struct probe {
 
 }  // namespace
 
-template <>
-inline constexpr auto livechat::customer::description<probe> =
+template <class T>
+inline constexpr auto livechat::customer::description<probe, T> =
     describe::structure("probe", "", "")
-        .fields(describe::optional("share", &probe::share, ""), describe::optional("count", &probe::count, ""),
-                describe::optional("word", &probe::word, ""));
+        .fields(describe::optional("share", &T::share, ""), describe::optional("count", &T::count, ""),
+                describe::optional("word", &T::word, ""));
 
 TEST_CASE("fields are read in any order, the last of equal ones counts") {
   const auto read_in = read<send_event::response>(R"({"event_id":"A","event_id":"B"})");

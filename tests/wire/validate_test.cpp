@@ -28,11 +28,10 @@ struct measure {
 
 }  // namespace
 
-template <>
-inline constexpr auto livechat::customer::description<measure> =
+template <class T>
+inline constexpr auto livechat::customer::description<measure, T> =
     describe::structure("measure", "", "")
-        .fields(describe::optional("share", &measure::share, ""),
-                describe::optional("names", &measure::names, "").max_items(2));
+        .fields(describe::optional("share", &T::share, ""), describe::optional("names", &T::names, "").max_items(2));
 
 TEST_CASE("a request in order is good") {
   CHECK(problem_of(send_event("C", message("hi"))) == "good");

@@ -58,15 +58,22 @@ struct field_facts {
   bool is_disputed = false;   ///< documented as required, but sources contradict: nobody insists on it
 };
 
-/// One field of a struct: a row of its table.
-template <class Owner, class Member>
-struct field {
-  std::string_view name;
-  Member Owner::*member;
-  presence need;
-  std::string_view text;
+/// One row of a table, whatever the type of its member.
+struct row {
+  std::string_view name{};
+  presence need = presence::optional;
+  std::string_view text{};
   limits bounds{};
   field_facts facts{};
+};
+
+/// One field of a struct: a row of its table.
+template <class Owner, class Member>
+struct field : row {
+  Member Owner::*member;
+
+  constexpr field(std::string_view name_, Member Owner::*member_, presence need_, std::string_view text_)
+      : row{name_, need_, text_}, member(member_) {}
 
   [[nodiscard]] constexpr field max_bytes(std::size_t bytes) const {
     field copy = *this;
@@ -156,17 +163,17 @@ struct field {
 
 template <class Owner, class Member>
 [[nodiscard]] constexpr auto required(std::string_view name, Member Owner::*member, std::string_view text) {
-  return field<Owner, Member>{name, member, presence::required, text};
+  return field<Owner, Member>(name, member, presence::required, text);
 }
 
 template <class Owner, class Member>
 [[nodiscard]] constexpr auto optional(std::string_view name, Member Owner::*member, std::string_view text) {
-  return field<Owner, Member>{name, member, presence::optional, text};
+  return field<Owner, Member>(name, member, presence::optional, text);
 }
 
 template <class Owner, class Member>
 [[nodiscard]] constexpr auto served(std::string_view name, Member Owner::*member, std::string_view text) {
-  return field<Owner, Member>{name, member, presence::served, text};
+  return field<Owner, Member>(name, member, presence::served, text);
 }
 
 enum class rule_kind : std::uint8_t { excludes, mutually_exclusive, at_least_one_of, both_or_neither };
@@ -301,13 +308,19 @@ struct table : about {
   /// More rows, after those that are there.
   template <class... Rows>
   [[nodiscard]] constexpr auto fields(Rows... more) const {
-    return table<Fields..., Rows...>(*this, std::tuple_cat(rows, std::tuple<Rows...>(more...)));
+    if constexpr (sizeof...(Fields) == 0)
+      return table<Rows...>(*this, std::tuple<Rows...>(more...));
+    else
+      return table<Fields..., Rows...>(*this, std::tuple_cat(rows, std::tuple<Rows...>(more...)));
   }
 
   /// The rows of another table: those of a base struct.
   template <class... Rows>
   [[nodiscard]] constexpr auto fields_of(const table<Rows...>& other) const {
-    return table<Fields..., Rows...>(*this, std::tuple_cat(rows, other.rows));
+    if constexpr (sizeof...(Fields) == 0)
+      return table<Rows...>(*this, other.rows);
+    else
+      return table<Fields..., Rows...>(*this, std::tuple_cat(rows, other.rows));
   }
 };
 
@@ -341,8 +354,14 @@ struct table : about {
 
 }  // namespace describe
 
-/// Specialised beside each described struct.
-template <class T>
+/// Specialised beside each described struct, for the struct and any `T`:
+///
+///     template <class T>
+///     inline constexpr auto description<thread, T> = describe::structure(…).fields(describe::required("id", &T::id, …));
+///
+/// `T` is the struct itself, always. It makes the compiler put the table off until somebody walks it, so that a program
+/// that only uses the structs does not pay for their tables (decision 11).
+template <class T, class = T>
 inline constexpr int description = 0;
 
 template <class T>

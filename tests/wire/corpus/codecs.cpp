@@ -33,14 +33,13 @@ struct filled_form_fields_sample {
 
 }  // namespace
 
-template <>
-inline constexpr auto livechat::customer::description<form_fields_sample> =
-    describe::structure("form_fields", "", "").fields(describe::required("fields", &form_fields_sample::fields, ""));
+template <class T>
+inline constexpr auto livechat::customer::description<form_fields_sample, T> =
+    describe::structure("form_fields", "", "").fields(describe::required("fields", &T::fields, ""));
 
-template <>
-inline constexpr auto livechat::customer::description<filled_form_fields_sample> =
-    describe::structure("filled_form_fields", "", "")
-        .fields(describe::required("fields", &filled_form_fields_sample::fields, ""));
+template <class T>
+inline constexpr auto livechat::customer::description<filled_form_fields_sample, T> =
+    describe::structure("filled_form_fields", "", "").fields(describe::required("fields", &T::fields, ""));
 
 namespace livechat::customer::wire::test {
 

@@ -21,11 +21,11 @@ struct custom : event_header {
   friend bool operator==(const custom&, const custom&) = default;
 };
 
-template <>
-inline constexpr auto description<custom> =
+template <class T>
+inline constexpr auto description<custom, T> =
     describe::event("custom", "Whatever an application wants to say", "Data structures v3.6, Custom")
         .fields_of(description<event_header>)
-        .fields(describe::optional("content", &custom::content, "a JSON object of any shape")
+        .fields(describe::optional("content", &T::content, "a JSON object of any shape")
                     .example("{\"custom\":{\"nested\":\"json\"}}"));
 
 }  // namespace livechat::customer::inline v0

@@ -34,28 +34,27 @@ struct file : event_header {
   friend bool operator==(const file&, const file&) = default;
 };
 
-template <>
-inline constexpr auto description<file> =
+template <class T>
+inline constexpr auto description<file, T> =
     describe::event("file", "A file that was uploaded before", "Data structures v3.6, File")
         .questions("A12 S06")
         .fields_of(description<event_header>)
-        .fields(describe::served("name", &file::name, "name of the file").example("\"image25.png\""),
-                describe::required("url", &file::url,
-                                   "where it lies: on the CDN of LiveChat, see upload_file (Web API)")
+        .fields(describe::served("name", &T::name, "name of the file").example("\"image25.png\""),
+                describe::required("url", &T::url, "where it lies: on the CDN of LiveChat, see upload_file (Web API)")
                     .example("\"https://cdn.livechat-files.com/api/file/image25.png\"")
                     .questions("A12"),
-                describe::optional("thumbnail_url", &file::thumbnail_url, "a small picture; images only")
+                describe::optional("thumbnail_url", &T::thumbnail_url, "a small picture; images only")
                     .example("\"https://cdn.livechat-files.com/api/file/thumbnail.png\""),
-                describe::optional("thumbnail2x_url", &file::thumbnail2x_url, "the same, twice as large; images only")
+                describe::optional("thumbnail2x_url", &T::thumbnail2x_url, "the same, twice as large; images only")
                     .example("\"https://cdn.livechat-files.com/api/file/thumbnail2x.png\""),
-                describe::served("content_type", &file::content_type, "media type").example("\"image/png\""),
-                describe::optional("size", &file::size, "size; images only, says the table")
+                describe::served("content_type", &T::content_type, "media type").example("\"image/png\""),
+                describe::optional("size", &T::size, "size; images only, says the table")
                     .unit("bytes")
                     .example("123444")
                     .questions("S06"),
-                describe::optional("width", &file::width, "width; images only").unit("pixels").example("640"),
-                describe::optional("height", &file::height, "height; images only").unit("pixels").example("480"),
-                describe::optional("alternative_text", &file::alternative_text, "what is to be seen; images only")
+                describe::optional("width", &T::width, "width; images only").unit("pixels").example("640"),
+                describe::optional("height", &T::height, "height; images only").unit("pixels").example("480"),
+                describe::optional("alternative_text", &T::alternative_text, "what is to be seen; images only")
                     .example("\"A cat on a keyboard\""));
 
 }  // namespace livechat::customer::inline v0

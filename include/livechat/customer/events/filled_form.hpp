@@ -33,8 +33,8 @@ struct filled_form : event_header {
   friend bool operator==(const filled_form&, const filled_form&) = default;
 };
 
-template <>
-inline constexpr auto description<filled_form> =
+template <class T>
+inline constexpr auto description<filled_form, T> =
     describe::event("filled_form", "A form that somebody filled in", "Data structures v3.6, Filled form")
         .questions("S01 S05")
         .fields(detail::event_rows::id, detail::event_rows::custom_id, detail::event_rows::created_at,
@@ -45,9 +45,9 @@ inline constexpr auto description<filled_form> =
                     .disputed()
                     .questions("S01"),
                 detail::event_rows::properties,
-                describe::required("form_id", &filled_form::form_id, "id of the form").example("\"1473433500211\""),
-                describe::optional("form_type", &filled_form::form_type,
+                describe::required("form_id", &T::form_id, "id of the form").example("\"1473433500211\""),
+                describe::optional("form_type", &T::form_type,
                                    "what it is for; set by the service, absent in old chats"),
-                describe::required("fields", &filled_form::fields, "the fields with their answers"));
+                describe::required("fields", &T::fields, "the fields with their answers"));
 
 }  // namespace livechat::customer::inline v0

@@ -35,8 +35,8 @@ struct form : event_header {
   friend bool operator==(const form&, const form&) = default;
 };
 
-template <>
-inline constexpr auto description<form> =
+template <class T>
+inline constexpr auto description<form, T> =
     describe::event("form", "A form to fill in", "Data structures v3.6, Form")
         .questions("A12 S03 S04")
         .note("the LiveChat app does not show this type")
@@ -45,9 +45,9 @@ inline constexpr auto description<form> =
                                    "id of the user who sent it; missing when the service made it")
                     .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\""),
                 detail::event_rows::recipients, detail::event_rows::properties,
-                describe::required("form_id", &form::form_id, "id of the form").example("\"1473433500211\""),
-                describe::optional("form_type", &form::form_type,
+                describe::required("form_id", &T::form_id, "id of the form").example("\"1473433500211\""),
+                describe::optional("form_type", &T::form_type,
                                    "what it is for; set by the service, absent in old chats"),
-                describe::required("fields", &form::fields, "its fields, in their order"));
+                describe::required("fields", &T::fields, "its fields, in their order"));
 
 }  // namespace livechat::customer::inline v0

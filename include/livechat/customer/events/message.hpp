@@ -32,21 +32,18 @@ struct message_postback {
   friend bool operator==(const message_postback&, const message_postback&) = default;
 };
 
-template <>
-inline constexpr auto description<message_postback> =
+template <class T>
+inline constexpr auto description<message_postback, T> =
     describe::structure("message_postback", "Which button a message answers", "Data structures v3.6, Message")
         .rules(describe::both_or_neither("postback_type_value", "type", "value"))
         .fields(
-            describe::required("id", &message_postback::id, "postback id of the button").example("\"action_yes\""),
-            describe::required("thread_id", &message_postback::thread_id, "thread of the rich message")
-                .example("\"K600PKZON8\""),
-            describe::required("event_id", &message_postback::event_id, "the rich message").example("\"K600PKZON8_3\""),
-            describe::optional("type", &message_postback::type, "type of the button; goes together with value")
-                .example("\"phone\""),
-            describe::optional("value", &message_postback::value, "value of the button; goes together with type")
+            describe::required("id", &T::id, "postback id of the button").example("\"action_yes\""),
+            describe::required("thread_id", &T::thread_id, "thread of the rich message").example("\"K600PKZON8\""),
+            describe::required("event_id", &T::event_id, "the rich message").example("\"K600PKZON8_3\""),
+            describe::optional("type", &T::type, "type of the button; goes together with value").example("\"phone\""),
+            describe::optional("value", &T::value, "value of the button; goes together with type")
                 .example("\"790034890\""),
-            describe::optional("ecommerce", &message_postback::ecommerce, "what was chosen in a shop")
-                .since(api_version::v3_6));
+            describe::optional("ecommerce", &T::ecommerce, "what was chosen in a shop").since(api_version::v3_6));
 
 /// A text message.
 /// `text`: 1 to 16,384 bytes of UTF-8. Source: Data structures v3.6, Message.
@@ -63,19 +60,18 @@ struct message : event_header {
   friend bool operator==(const message&, const message&) = default;
 };
 
-template <>
-inline constexpr auto description<message> =
+template <class T>
+inline constexpr auto description<message, T> =
     describe::event("message", "A text message", "Data structures v3.6, Message")
         .questions("S01 S07 S21")
         .fields_of(description<event_header>)
-        .fields(describe::required("text", &message::text, "raw text, counted in bytes of UTF-8")
+        .fields(describe::required("text", &T::text, "raw text, counted in bytes of UTF-8")
                     .max_bytes(max_message_bytes)
                     .unit("bytes")
                     .example("\"Hello\"")
                     .questions("S21"),
-                describe::optional("postback", &message::postback, "the button it answers"),
-                describe::optional("deleted", &message::deleted,
-                                   "whether it was deleted; customers never get such events")
+                describe::optional("postback", &T::postback, "the button it answers"),
+                describe::optional("deleted", &T::deleted, "whether it was deleted; customers never get such events")
                     .questions("S07"));
 
 }  // namespace livechat::customer::inline v0

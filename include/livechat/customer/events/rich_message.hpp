@@ -95,19 +95,17 @@ struct rich_message_image {
   friend bool operator==(const rich_message_image&, const rich_message_image&) = default;
 };
 
-template <>
-inline constexpr auto description<rich_message_image> =
+template <class T>
+inline constexpr auto description<rich_message_image, T> =
     describe::structure("rich_message_image", "A picture in a rich message", "Data structures v3.6, Rich message")
-        .fields(describe::required("url", &rich_message_image::url, "where it lies")
-                    .example("\"https://example.com/image25.png\""),
-                describe::optional("name", &rich_message_image::name, "name of the file").example("\"image25.png\""),
-                describe::optional("content_type", &rich_message_image::content_type, "media type")
-                    .example("\"image/png\""),
-                describe::optional("alternative_text", &rich_message_image::alternative_text, "what is to be seen")
+        .fields(describe::required("url", &T::url, "where it lies").example("\"https://example.com/image25.png\""),
+                describe::optional("name", &T::name, "name of the file").example("\"image25.png\""),
+                describe::optional("content_type", &T::content_type, "media type").example("\"image/png\""),
+                describe::optional("alternative_text", &T::alternative_text, "what is to be seen")
                     .example("\"A cat on a keyboard\""),
-                describe::optional("size", &rich_message_image::size, "size").unit("bytes").example("123444"),
-                describe::optional("width", &rich_message_image::width, "width").unit("pixels").example("640"),
-                describe::optional("height", &rich_message_image::height, "height").unit("pixels").example("480"));
+                describe::optional("size", &T::size, "size").unit("bytes").example("123444"),
+                describe::optional("width", &T::width, "width").unit("pixels").example("640"),
+                describe::optional("height", &T::height, "height").unit("pixels").example("480"));
 
 /// A button in a rich message.
 ///
@@ -159,29 +157,27 @@ struct rich_message_button {
   friend bool operator==(const rich_message_button&, const rich_message_button&) = default;
 };
 
-template <>
-inline constexpr auto description<rich_message_button> =
+template <class T>
+inline constexpr auto description<rich_message_button, T> =
     describe::structure("rich_message_button", "A button in a rich message", "Data structures v3.6, Rich message")
         .questions("S08 S10")
-        .fields(describe::required("text", &rich_message_button::text, "what is to be read").example("\"Yes\""),
-                describe::required("type", &rich_message_button::type, "what it does; goes with value")
+        .fields(describe::required("text", &T::text, "what is to be read").example("\"Yes\""),
+                describe::required("type", &T::type, "what it does; goes with value")
                     .example("\"message\"")
                     .disputed()
                     .questions("S08"),
-                describe::required("value", &rich_message_button::value, "page, text or number; goes with type")
+                describe::required("value", &T::value, "page, text or number; goes with type")
                     .example("\"Yes, please\"")
                     .disputed()
                     .questions("S08"),
-                describe::optional("webview_height", &rich_message_button::webview_height,
+                describe::optional("webview_height", &T::webview_height,
                                    "room for the page; required for webview buttons, for them only"),
-                describe::required("postback_id", &rich_message_button::postback_id,
-                                   "id that send_rich_message_postback sends back")
+                describe::required("postback_id", &T::postback_id, "id that send_rich_message_postback sends back")
                     .example("\"action_yes\""),
-                describe::required("user_ids", &rich_message_button::user_ids,
-                                   "users for whom it is toggled on; may be empty")
+                describe::required("user_ids", &T::user_ids, "users for whom it is toggled on; may be empty")
                     .example("[]")
                     .questions("S08"),
-                describe::optional("target", &rich_message_button::target, "where the page opens; url buttons only"));
+                describe::optional("target", &T::target, "where the page opens; url buttons only"));
 
 /// A variant of a product. Prices and ranges are texts, as on the page of the Agent Chat API.
 /// Source: Data structures v3.6, Rich message; types from the Agent Chat API.
@@ -204,25 +200,23 @@ struct ecommerce_option {
   friend bool operator==(const ecommerce_option&, const ecommerce_option&) = default;
 };
 
-template <>
-inline constexpr auto description<ecommerce_option> =
+template <class T>
+inline constexpr auto description<ecommerce_option, T> =
     describe::structure("ecommerce_option", "A variant of a product", "Data structures v3.6, Rich message")
         .since(api_version::v3_6)
         .note("types of the optional fields come from the Agent Chat API")
         .fields(
-            describe::required("option_id", &ecommerce_option::option_id, "id of the variant").example("\"red-xl\""),
-            describe::required("label", &ecommerce_option::label, "what is to be read").example("\"Red, XL\""),
-            describe::optional("price", &ecommerce_option::price, "price").example("\"49.99\""),
-            describe::optional("regular_price", &ecommerce_option::regular_price, "price without the discount")
-                .example("\"59.99\""),
-            describe::optional("currency", &ecommerce_option::currency, "currency of the prices").example("\"USD\""),
-            describe::optional("color", &ecommerce_option::color, "colour").example("\"#ff0000\""),
-            describe::optional("image_url", &ecommerce_option::image_url, "picture")
-                .example("\"https://example.com/red.png\""),
-            describe::optional("image_thumbnail_url", &ecommerce_option::image_thumbnail_url, "small picture")
+            describe::required("option_id", &T::option_id, "id of the variant").example("\"red-xl\""),
+            describe::required("label", &T::label, "what is to be read").example("\"Red, XL\""),
+            describe::optional("price", &T::price, "price").example("\"49.99\""),
+            describe::optional("regular_price", &T::regular_price, "price without the discount").example("\"59.99\""),
+            describe::optional("currency", &T::currency, "currency of the prices").example("\"USD\""),
+            describe::optional("color", &T::color, "colour").example("\"#ff0000\""),
+            describe::optional("image_url", &T::image_url, "picture").example("\"https://example.com/red.png\""),
+            describe::optional("image_thumbnail_url", &T::image_thumbnail_url, "small picture")
                 .example("\"https://example.com/red-small.png\""),
-            describe::optional("available", &ecommerce_option::available, "whether it can be bought"),
-            describe::optional("selected", &ecommerce_option::selected, "whether it is chosen at first"));
+            describe::optional("available", &T::available, "whether it can be bought"),
+            describe::optional("selected", &T::selected, "whether it is chosen at first"));
 
 /// Something that goes with a product, e.g. a range of prices.
 /// Source: Data structures v3.6, Rich message; types from the Agent Chat API.
@@ -238,16 +232,15 @@ struct ecommerce_addon {
   friend bool operator==(const ecommerce_addon&, const ecommerce_addon&) = default;
 };
 
-template <>
-inline constexpr auto description<ecommerce_addon> =
+template <class T>
+inline constexpr auto description<ecommerce_addon, T> =
     describe::structure("ecommerce_addon", "Something that goes with a product", "Data structures v3.6, Rich message")
         .since(api_version::v3_6)
         .note("types of the optional fields come from the Agent Chat API")
-        .fields(describe::required("addon_type", &ecommerce_addon::addon_type, "what it is, an open list")
-                    .example("\"price_range\""),
-                describe::optional("range_from", &ecommerce_addon::range_from, "least value").example("\"10.00\""),
-                describe::optional("range_to", &ecommerce_addon::range_to, "greatest value").example("\"50.00\""),
-                describe::optional("currency", &ecommerce_addon::currency, "currency of both").example("\"USD\""));
+        .fields(describe::required("addon_type", &T::addon_type, "what it is, an open list").example("\"price_range\""),
+                describe::optional("range_from", &T::range_from, "least value").example("\"10.00\""),
+                describe::optional("range_to", &T::range_to, "greatest value").example("\"50.00\""),
+                describe::optional("currency", &T::currency, "currency of both").example("\"USD\""));
 
 /// The product that an element shows. Source: Data structures v3.6, Rich message.
 struct element_ecommerce {
@@ -262,16 +255,16 @@ struct element_ecommerce {
   friend bool operator==(const element_ecommerce&, const element_ecommerce&) = default;
 };
 
-template <>
-inline constexpr auto description<element_ecommerce> =
+template <class T>
+inline constexpr auto description<element_ecommerce, T> =
     describe::structure("element_ecommerce", "The product that an element shows", "Data structures v3.6, Rich message")
         .since(api_version::v3_6)
         .questions("S09")
-        .fields(describe::optional("view_type", &element_ecommerce::view_type, "how its variants are shown"),
-                describe::optional("product_id", &element_ecommerce::product_id, "the product").example("\"12345\""),
-                describe::optional("label", &element_ecommerce::label, "what is to be read").example("\"Size\""),
-                describe::optional("options", &element_ecommerce::options, "its variants"),
-                describe::optional("addons", &element_ecommerce::addons, "what goes with it"));
+        .fields(describe::optional("view_type", &T::view_type, "how its variants are shown"),
+                describe::optional("product_id", &T::product_id, "the product").example("\"12345\""),
+                describe::optional("label", &T::label, "what is to be read").example("\"Size\""),
+                describe::optional("options", &T::options, "its variants"),
+                describe::optional("addons", &T::addons, "what goes with it"));
 
 /// One card, sticker or product of a rich message.
 ///
@@ -301,22 +294,20 @@ struct rich_message_element {
   friend bool operator==(const rich_message_element&, const rich_message_element&) = default;
 };
 
-template <>
-inline constexpr auto description<rich_message_element> =
+template <class T>
+inline constexpr auto description<rich_message_element, T> =
     describe::structure("rich_message_element", "One card, sticker or product", "Data structures v3.6, Rich message")
         .questions("S08 S10")
-        .fields(describe::required("title", &rich_message_element::title, "title")
-                    .example("\"Which colour?\"")
-                    .disputed()
-                    .questions("S08"),
-                describe::required("subtitle", &rich_message_element::subtitle, "text below the title")
-                    .example("\"We have three of them\"")
-                    .disputed()
-                    .questions("S08"),
-                describe::required("image", &rich_message_element::image, "picture").disputed().questions("S08"),
-                describe::optional("buttons", &rich_message_element::buttons, "buttons").max_items(13).questions("S10"),
-                describe::optional("ecommerce", &rich_message_element::ecommerce, "product; template ecommerce only")
-                    .since(api_version::v3_6));
+        .fields(
+            describe::required("title", &T::title, "title").example("\"Which colour?\"").disputed().questions("S08"),
+            describe::required("subtitle", &T::subtitle, "text below the title")
+                .example("\"We have three of them\"")
+                .disputed()
+                .questions("S08"),
+            describe::required("image", &T::image, "picture").disputed().questions("S08"),
+            describe::optional("buttons", &T::buttons, "buttons").max_items(13).questions("S10"),
+            describe::optional("ecommerce", &T::ecommerce, "product; template ecommerce only")
+                .since(api_version::v3_6));
 
 /// Cards, a sticker, quick replies or products: something with buttons.
 ///
@@ -365,12 +356,12 @@ struct rich_message : event_header {
   friend bool operator==(const rich_message&, const rich_message&) = default;
 };
 
-template <>
-inline constexpr auto description<rich_message> =
+template <class T>
+inline constexpr auto description<rich_message, T> =
     describe::event("rich_message", "Cards, a sticker, quick replies or products", "Data structures v3.6, Rich message")
         .questions("S08 S09 S10")
         .fields_of(description<event_header>)
-        .fields(describe::required("template_id", &rich_message::template_id, "how it is shown").questions("S09"),
-                describe::optional("elements", &rich_message::elements, "its elements").max_items(10));
+        .fields(describe::required("template_id", &T::template_id, "how it is shown").questions("S09"),
+                describe::optional("elements", &T::elements, "its elements").max_items(10));
 
 }  // namespace livechat::customer::inline v0

@@ -29,20 +29,17 @@ struct system_event : event_header {
   friend bool operator==(const system_event&, const system_event&) = default;
 };
 
-template <>
-inline constexpr auto description<system_event> =
+template <class T>
+inline constexpr auto description<system_event, T> =
     describe::event("system", "What another part of the platform says in a chat", "Data structures v3.6, System")
         .since(api_version::v3_6)
         .questions("S12")
         .note("cannot be sent; meant to replace system_message")
         .fields(detail::event_rows::id, detail::event_rows::custom_id, detail::event_rows::created_at,
-                describe::required("source", &system_event::source, "which part of the platform it comes from")
-                    .example("\"cdp\""),
-                describe::required("subtype", &system_event::subtype, "what happened")
-                    .example("\"store_order_was_created\""),
-                describe::required("version", &system_event::version, "version of the details; higher is newer")
-                    .example("1"),
-                describe::required("details", &system_event::details,
+                describe::required("source", &T::source, "which part of the platform it comes from").example("\"cdp\""),
+                describe::required("subtype", &T::subtype, "what happened").example("\"store_order_was_created\""),
+                describe::required("version", &T::version, "version of the details; higher is newer").example("1"),
+                describe::required("details", &T::details,
                                    "a JSON document in a text; its shape depends on source, subtype and version")
                     .example("\"{}\""),
                 detail::event_rows::recipients.basis(describe::basis::inferred).questions("S01 S12"),

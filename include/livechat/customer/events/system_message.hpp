@@ -27,18 +27,17 @@ struct system_message : event_header {
   friend bool operator==(const system_message&, const system_message&) = default;
 };
 
-template <>
-inline constexpr auto description<system_message> =
+template <class T>
+inline constexpr auto description<system_message, T> =
     describe::event("system_message", "What the service says in a chat", "Data structures v3.6, System message")
         .questions("A12 S11")
         .fields(detail::event_rows::id, detail::event_rows::custom_id, detail::event_rows::created_at,
                 detail::event_rows::recipients,
-                describe::optional("text", &system_message::text, "text with the variables put in")
+                describe::optional("text", &T::text, "text with the variables put in")
                     .example("\"Agent Smith left the chat\""),
-                describe::required("system_message_type", &system_message::system_message_type,
-                                   "which message it is, an open list")
+                describe::required("system_message_type", &T::system_message_type, "which message it is, an open list")
                     .example("\"agent_left\""),
-                describe::optional("text_vars", &system_message::text_vars, "variables used in the text")
+                describe::optional("text_vars", &T::text_vars, "variables used in the text")
                     .example("{\"agent\":\"Agent Smith\"}")
                     .questions("S11"),
                 detail::event_rows::properties.basis(describe::basis::inferred));

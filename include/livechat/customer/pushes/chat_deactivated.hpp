@@ -22,13 +22,12 @@ struct chat_deactivated {
   friend bool operator==(const chat_deactivated&, const chat_deactivated&) = default;
 };
 
-template <>
-inline constexpr auto description<chat_deactivated> =
+template <class T>
+inline constexpr auto description<chat_deactivated, T> =
     describe::push("chat_deactivated", "The open thread was closed", "RTM pushes v3.6, chat_deactivated")
         .group("Chats")
-        .fields(describe::required("chat_id", &chat_deactivated::chat_id, "the chat"),
-                describe::required("thread_id", &chat_deactivated::thread_id, "the thread"),
-                describe::optional("user_id", &chat_deactivated::user_id,
-                                   "who closed it; missing when the router did"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::optional("user_id", &T::user_id, "who closed it; missing when the router did"));
 
 }  // namespace livechat::customer::inline v0

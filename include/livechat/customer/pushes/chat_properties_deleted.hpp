@@ -21,15 +21,14 @@ struct chat_properties_deleted {
   friend bool operator==(const chat_properties_deleted&, const chat_properties_deleted&) = default;
 };
 
-template <>
-inline constexpr auto description<chat_properties_deleted> =
+template <class T>
+inline constexpr auto description<chat_properties_deleted, T> =
     describe::push("chat_properties_deleted", "Properties of a chat were deleted",
                    "RTM pushes v3.6, chat_properties_deleted")
         .group("Properties")
         .questions("P06")
-        .fields(describe::required("chat_id", &chat_properties_deleted::chat_id, "the chat"),
-                describe::required("properties", &chat_properties_deleted::properties,
-                                   "names that were deleted, by namespace")
-                    .questions("P06"));
+        .fields(
+            describe::required("chat_id", &T::chat_id, "the chat"),
+            describe::required("properties", &T::properties, "names that were deleted, by namespace").questions("P06"));
 
 }  // namespace livechat::customer::inline v0

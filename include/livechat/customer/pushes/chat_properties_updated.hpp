@@ -21,13 +21,12 @@ struct chat_properties_updated {
   friend bool operator==(const chat_properties_updated&, const chat_properties_updated&) = default;
 };
 
-template <>
-inline constexpr auto description<chat_properties_updated> =
+template <class T>
+inline constexpr auto description<chat_properties_updated, T> =
     describe::push("chat_properties_updated", "Properties of a chat were set",
                    "RTM pushes v3.6, chat_properties_updated")
         .group("Properties")
-        .fields(describe::required("chat_id", &chat_properties_updated::chat_id, "the chat"),
-                describe::required("properties", &chat_properties_updated::properties,
-                                   "what changed, not the whole set"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("properties", &T::properties, "what changed, not the whole set"));
 
 }  // namespace livechat::customer::inline v0

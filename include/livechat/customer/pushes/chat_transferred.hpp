@@ -42,21 +42,18 @@ struct chat_transferred {
   friend bool operator==(const chat_transferred&, const chat_transferred&) = default;
 };
 
-template <>
-inline constexpr auto description<chat_transferred> =
+template <class T>
+inline constexpr auto description<chat_transferred, T> =
     describe::push("chat_transferred", "A chat moved to another group or agent", "RTM pushes v3.6, chat_transferred")
         .group("Chat access")
         .questions("P02")
-        .fields(describe::required("chat_id", &chat_transferred::chat_id, "the chat"),
-                describe::optional("thread_id", &chat_transferred::thread_id,
-                                   "the thread; missing when the chat is not active"),
-                describe::optional("requester_id", &chat_transferred::requester_id,
-                                   "who moved it; only with the reason `manual`"),
-                describe::optional("reason", &chat_transferred::reason, "why it moved")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::optional("thread_id", &T::thread_id, "the thread; missing when the chat is not active"),
+                describe::optional("requester_id", &T::requester_id, "who moved it; only with the reason `manual`"),
+                describe::optional("reason", &T::reason, "why it moved")
                     .basis(describe::basis::customer_sdk)
                     .questions("P02"),
-                describe::required("transferred_to", &chat_transferred::transferred_to, "where it is now"),
-                describe::optional("queue", &chat_transferred::queue,
-                                   "its place in the queue; missing when it does not wait"));
+                describe::required("transferred_to", &T::transferred_to, "where it is now"),
+                describe::optional("queue", &T::queue, "its place in the queue; missing when it does not wait"));
 
 }  // namespace livechat::customer::inline v0

@@ -17,11 +17,11 @@ struct disconnect_data {
   friend bool operator==(const disconnect_data&, const disconnect_data&) = default;
 };
 
-template <>
-inline constexpr auto description<disconnect_data> =
+template <class T>
+inline constexpr auto description<disconnect_data, T> =
     describe::structure("disconnect_data", "What the service adds to a reason",
                         "RTM pushes v3.6, customer_disconnected")
-        .fields(describe::optional("region", &disconnect_data::region, "the right region, with misdirected_connection")
+        .fields(describe::optional("region", &T::region, "the right region, with misdirected_connection")
                     .example("\"fra\""));
 
 /// The service is about to close the connection. The client acts on it by itself; see docs/reconnect.md.
@@ -36,14 +36,14 @@ struct customer_disconnected {
   friend bool operator==(const customer_disconnected&, const customer_disconnected&) = default;
 };
 
-template <>
-inline constexpr auto description<customer_disconnected> =
+template <class T>
+inline constexpr auto description<customer_disconnected, T> =
     describe::push("customer_disconnected", "The service is about to close the connection",
                    "RTM pushes v3.6, customer_disconnected")
         .group("Status")
         .questions("D01 D02 D03")
-        .fields(describe::required("reason", &customer_disconnected::reason, "why; see the list of reasons")
-                    .example("\"connection_timeout\""),
-                describe::optional("data", &customer_disconnected::data, "what else the service says"));
+        .fields(
+            describe::required("reason", &T::reason, "why; see the list of reasons").example("\"connection_timeout\""),
+            describe::optional("data", &T::data, "what else the service says"));
 
 }  // namespace livechat::customer::inline v0

@@ -20,13 +20,13 @@ struct customer_side_storage_updated {
   friend bool operator==(const customer_side_storage_updated&, const customer_side_storage_updated&) = default;
 };
 
-template <>
-inline constexpr auto description<customer_side_storage_updated> =
+template <class T>
+inline constexpr auto description<customer_side_storage_updated, T> =
     describe::push("customer_side_storage_updated", "Data to keep and to send back at login",
                    "RTM pushes v3.6, customer_side_storage_updated")
         .group("Customers")
         .questions("P08")
-        .fields(describe::required("customer_side_storage", &customer_side_storage_updated::customer_side_storage,
+        .fields(describe::required("customer_side_storage", &T::customer_side_storage,
                                    "the whole map; replaces the one before"));
 
 }  // namespace livechat::customer::inline v0

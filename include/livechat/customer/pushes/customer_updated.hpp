@@ -20,15 +20,13 @@ struct customer_updated : customer_fields {
   friend bool operator==(const customer_updated&, const customer_updated&) = default;
 };
 
-template <>
-inline constexpr auto description<customer_updated> =
+template <class T>
+inline constexpr auto description<customer_updated, T> =
     describe::push("customer_updated", "Data of the customer changed", "RTM pushes v3.6, customer_updated")
         .group("Customers")
         .questions("A23 P07")
-        .fields(describe::optional("id", &customer_updated::id, "customer id").questions("P07"),
-                describe::optional("type", &customer_updated::type, "always customer")
-                    .example("\"customer\"")
-                    .questions("P07"))
+        .fields(describe::optional("id", &T::id, "customer id").questions("P07"),
+                describe::optional("type", &T::type, "always customer").example("\"customer\"").questions("P07"))
         .fields_of(description<customer_fields>);
 
 }  // namespace livechat::customer::inline v0

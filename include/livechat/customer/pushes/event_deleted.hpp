@@ -21,14 +21,14 @@ struct event_deleted {
   friend bool operator==(const event_deleted&, const event_deleted&) = default;
 };
 
-template <>
-inline constexpr auto description<event_deleted> =
+template <class T>
+inline constexpr auto description<event_deleted, T> =
     describe::push("event_deleted", "An event was deleted", "RTM pushes v3.6, event_deleted")
         .group("Events")
         .since(api_version::v3_6)
         .questions("A15")
-        .fields(describe::required("chat_id", &event_deleted::chat_id, "the chat"),
-                describe::required("thread_id", &event_deleted::thread_id, "the thread"),
-                describe::required("event_id", &event_deleted::event_id, "the event that is gone"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("event_id", &T::event_id, "the event that is gone"));
 
 }  // namespace livechat::customer::inline v0

@@ -27,17 +27,16 @@ struct event_properties_deleted {
   friend bool operator==(const event_properties_deleted&, const event_properties_deleted&) = default;
 };
 
-template <>
-inline constexpr auto description<event_properties_deleted> =
+template <class T>
+inline constexpr auto description<event_properties_deleted, T> =
     describe::push("event_properties_deleted", "Properties of an event were deleted",
                    "RTM pushes v3.6, event_properties_deleted")
         .group("Properties")
         .questions("P06")
-        .fields(describe::required("chat_id", &event_properties_deleted::chat_id, "the chat"),
-                describe::required("thread_id", &event_properties_deleted::thread_id, "the thread"),
-                describe::required("event_id", &event_properties_deleted::event_id, "the event"),
-                describe::required("properties", &event_properties_deleted::properties,
-                                   "names that were deleted, by namespace")
-                    .questions("P06"));
+        .fields(
+            describe::required("chat_id", &T::chat_id, "the chat"),
+            describe::required("thread_id", &T::thread_id, "the thread"),
+            describe::required("event_id", &T::event_id, "the event"),
+            describe::required("properties", &T::properties, "names that were deleted, by namespace").questions("P06"));
 
 }  // namespace livechat::customer::inline v0

@@ -27,15 +27,14 @@ struct event_properties_updated {
   friend bool operator==(const event_properties_updated&, const event_properties_updated&) = default;
 };
 
-template <>
-inline constexpr auto description<event_properties_updated> =
+template <class T>
+inline constexpr auto description<event_properties_updated, T> =
     describe::push("event_properties_updated", "Properties of an event were set",
                    "RTM pushes v3.6, event_properties_updated")
         .group("Properties")
-        .fields(describe::required("chat_id", &event_properties_updated::chat_id, "the chat"),
-                describe::required("thread_id", &event_properties_updated::thread_id, "the thread"),
-                describe::required("event_id", &event_properties_updated::event_id, "the event"),
-                describe::required("properties", &event_properties_updated::properties,
-                                   "what changed, not the whole set"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("event_id", &T::event_id, "the event"),
+                describe::required("properties", &T::properties, "what changed, not the whole set"));
 
 }  // namespace livechat::customer::inline v0

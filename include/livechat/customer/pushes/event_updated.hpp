@@ -22,13 +22,13 @@ struct event_updated {
   friend bool operator==(const event_updated&, const event_updated&) = default;
 };
 
-template <>
-inline constexpr auto description<event_updated> =
+template <class T>
+inline constexpr auto description<event_updated, T> =
     describe::push("event_updated", "An event was changed", "RTM pushes v3.6, event_updated")
         .group("Events")
         .questions("P05")
-        .fields(describe::required("chat_id", &event_updated::chat_id, "the chat"),
-                describe::required("thread_id", &event_updated::thread_id, "the thread"),
-                describe::required("event", &event_updated::event, "the event as it is now"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("event", &T::event, "the event as it is now"));
 
 }  // namespace livechat::customer::inline v0

@@ -22,15 +22,14 @@ struct events_marked_as_seen {
   friend bool operator==(const events_marked_as_seen&, const events_marked_as_seen&) = default;
 };
 
-template <>
-inline constexpr auto description<events_marked_as_seen> =
+template <class T>
+inline constexpr auto description<events_marked_as_seen, T> =
     describe::push("events_marked_as_seen", "A user has seen events up to a time",
                    "RTM pushes v3.6, events_marked_as_seen")
         .group("Other")
         .questions("A34")
-        .fields(describe::required("user_id", &events_marked_as_seen::user_id, "who"),
-                describe::required("chat_id", &events_marked_as_seen::chat_id, "the chat"),
-                describe::required("seen_up_to", &events_marked_as_seen::seen_up_to,
-                                   "time of the last event that was seen"));
+        .fields(describe::required("user_id", &T::user_id, "who"),
+                describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("seen_up_to", &T::seen_up_to, "time of the last event that was seen"));
 
 }  // namespace livechat::customer::inline v0

@@ -18,10 +18,10 @@ struct greeting_accepted {
   friend bool operator==(const greeting_accepted&, const greeting_accepted&) = default;
 };
 
-template <>
-inline constexpr auto description<greeting_accepted> =
+template <class T>
+inline constexpr auto description<greeting_accepted, T> =
     describe::push("greeting_accepted", "The customer accepted a greeting", "RTM pushes v3.6, greeting_accepted")
         .group("Other")
-        .fields(describe::required("unique_id", &greeting_accepted::unique_id, "which greeting"));
+        .fields(describe::required("unique_id", &T::unique_id, "which greeting"));
 
 }  // namespace livechat::customer::inline v0

@@ -18,12 +18,12 @@ struct greeting_canceled {
   friend bool operator==(const greeting_canceled&, const greeting_canceled&) = default;
 };
 
-template <>
-inline constexpr auto description<greeting_canceled> =
+template <class T>
+inline constexpr auto description<greeting_canceled, T> =
     describe::push("greeting_canceled", "The customer turned a greeting down, or a newer one took its place",
                    "RTM pushes v3.6, greeting_canceled")
         .group("Other")
         .questions("P14")
-        .fields(describe::required("unique_id", &greeting_canceled::unique_id, "which greeting"));
+        .fields(describe::required("unique_id", &T::unique_id, "which greeting"));
 
 }  // namespace livechat::customer::inline v0

@@ -19,13 +19,14 @@ struct groups_status_updated {
   friend bool operator==(const groups_status_updated&, const groups_status_updated&) = default;
 };
 
-template <>
-inline constexpr auto description<groups_status_updated> =
-    describe::push("groups_status_updated", "The availability of groups changed",
-                   "RTM pushes v3.6, groups_status_updated")
-        .group("Status")
-        .since(api_version::v3_5)
-        .questions("P09")
-        .fields(describe::required("groups", &groups_status_updated::groups, "groups that changed"));
+template <class T>
+inline constexpr auto description<groups_status_updated, T> = describe::push("groups_status_updated",
+                                                                             "The availability of groups changed",
+                                                                             "RTM pushes v3.6, groups_status_updated")
+                                                                  .group("Status")
+                                                                  .since(api_version::v3_5)
+                                                                  .questions("P09")
+                                                                  .fields(describe::required("groups", &T::groups,
+                                                                                             "groups that changed"));
 
 }  // namespace livechat::customer::inline v0

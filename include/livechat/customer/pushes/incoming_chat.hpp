@@ -21,16 +21,15 @@ struct incoming_chat_chat : customer::chat {
   friend bool operator==(const incoming_chat_chat&, const incoming_chat_chat&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_chat_chat> =
+template <class T>
+inline constexpr auto description<incoming_chat_chat, T> =
     describe::structure("incoming_chat.chat", "A chat that may have been transferred", "RTM pushes v3.6, incoming_chat")
-        .fields(describe::required("id", &incoming_chat_chat::id, "chat id"),
-                describe::required("users", &incoming_chat_chat::users, "who is in the chat"),
-                describe::required("thread", &incoming_chat_chat::thread, "the new thread"),
-                describe::optional("properties", &incoming_chat_chat::properties, "properties by namespace and name"),
-                describe::optional("access", &incoming_chat_chat::access, "groups that may see it"),
-                describe::optional("transferred_from", &incoming_chat_chat::transferred_from, "where it was before")
-                    .questions("P01"));
+        .fields(describe::required("id", &T::id, "chat id"),
+                describe::required("users", &T::users, "who is in the chat"),
+                describe::required("thread", &T::thread, "the new thread"),
+                describe::optional("properties", &T::properties, "properties by namespace and name"),
+                describe::optional("access", &T::access, "groups that may see it"),
+                describe::optional("transferred_from", &T::transferred_from, "where it was before").questions("P01"));
 
 /// A chat got a new thread; its initial events are in the thread. Source: RTM pushes v3.6, incoming_chat.
 struct incoming_chat {
@@ -43,12 +42,12 @@ struct incoming_chat {
   friend bool operator==(const incoming_chat&, const incoming_chat&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_chat> =
+template <class T>
+inline constexpr auto description<incoming_chat, T> =
     describe::push("incoming_chat", "A chat got a new thread", "RTM pushes v3.6, incoming_chat")
         .group("Chats")
         .questions("P01")
-        .fields(describe::optional("requester_id", &incoming_chat::requester_id, "who started it").questions("P01"),
-                describe::required("chat", &incoming_chat::chat, "the chat with its new thread"));
+        .fields(describe::optional("requester_id", &T::requester_id, "who started it").questions("P01"),
+                describe::required("chat", &T::chat, "the chat with its new thread"));
 
 }  // namespace livechat::customer::inline v0

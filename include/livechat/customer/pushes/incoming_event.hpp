@@ -22,13 +22,13 @@ struct incoming_event {
   friend bool operator==(const incoming_event&, const incoming_event&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_event> =
+template <class T>
+inline constexpr auto description<incoming_event, T> =
     describe::push("incoming_event", "An event came into a chat", "RTM pushes v3.6, incoming_event")
         .group("Events")
         .questions("C09")
-        .fields(describe::required("chat_id", &incoming_event::chat_id, "the chat"),
-                describe::required("thread_id", &incoming_event::thread_id, "the thread"),
-                describe::required("event", &incoming_event::event, "the event"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("event", &T::event, "the event"));
 
 }  // namespace livechat::customer::inline v0

@@ -24,18 +24,17 @@ struct event_preview {
   friend bool operator==(const event_preview&, const event_preview&) = default;
 };
 
-template <>
-inline constexpr auto description<event_preview> =
+template <class T>
+inline constexpr auto description<event_preview, T> =
     describe::structure("event_preview", "An event before it is an event", "RTM pushes v3.6, incoming_event_preview")
         .questions("P04")
-        .fields(
-            describe::required("created_at", &event_preview::created_at, "when this much was written"),
-            describe::required("type", &event_preview::type, "type of the event to come").example("\"message\""),
-            describe::optional("text", &event_preview::text, "what is written so far").basis(describe::basis::sample),
-            describe::required("author_id", &event_preview::author_id, "who writes"),
-            describe::optional("custom_id", &event_preview::custom_id, "free id of the sender")
-                .basis(describe::basis::sample)
-                .questions("P04"));
+        .fields(describe::required("created_at", &T::created_at, "when this much was written"),
+                describe::required("type", &T::type, "type of the event to come").example("\"message\""),
+                describe::optional("text", &T::text, "what is written so far").basis(describe::basis::sample),
+                describe::required("author_id", &T::author_id, "who writes"),
+                describe::optional("custom_id", &T::custom_id, "free id of the sender")
+                    .basis(describe::basis::sample)
+                    .questions("P04"));
 
 /// An event that is still being written, as far as it goes. It has no id yet; the final event comes as `incoming_event`.
 /// Source: RTM pushes v3.6, incoming_event_preview.
@@ -51,15 +50,15 @@ struct incoming_event_preview {
   friend bool operator==(const incoming_event_preview&, const incoming_event_preview&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_event_preview> =
+template <class T>
+inline constexpr auto description<incoming_event_preview, T> =
     describe::push("incoming_event_preview", "An event that is still being written",
                    "RTM pushes v3.6, incoming_event_preview")
         .group("Events")
         .since(api_version::v3_6)
         .questions("P04")
-        .fields(describe::required("chat_id", &incoming_event_preview::chat_id, "the chat"),
-                describe::required("thread_id", &incoming_event_preview::thread_id, "the thread"),
-                describe::required("event", &incoming_event_preview::event, "what is there so far"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("event", &T::event, "what is there so far"));
 
 }  // namespace livechat::customer::inline v0

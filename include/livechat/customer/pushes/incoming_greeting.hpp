@@ -16,11 +16,12 @@ struct incoming_greeting : greeting {
   friend bool operator==(const incoming_greeting&, const incoming_greeting&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_greeting> = describe::push("incoming_greeting", "A greeting is to be shown",
-                                                                      "RTM pushes v3.6, incoming_greeting")
-                                                           .group("Other")
-                                                           .questions("P13")
-                                                           .fields_of(description<greeting>);
+template <class T>
+inline constexpr auto description<incoming_greeting, T> = describe::push("incoming_greeting",
+                                                                         "A greeting is to be shown",
+                                                                         "RTM pushes v3.6, incoming_greeting")
+                                                              .group("Other")
+                                                              .questions("P13")
+                                                              .fields_of(description<greeting>);
 
 }  // namespace livechat::customer::inline v0

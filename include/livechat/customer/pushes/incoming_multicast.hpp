@@ -21,14 +21,12 @@ struct incoming_multicast {
   friend bool operator==(const incoming_multicast&, const incoming_multicast&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_multicast> =
+template <class T>
+inline constexpr auto description<incoming_multicast, T> =
     describe::push("incoming_multicast", "A message to many customers at once", "RTM pushes v3.6, incoming_multicast")
         .group("Other")
         .questions("P12")
-        .fields(describe::optional("author_id", &incoming_multicast::author_id,
-                                   "who sent it; missing when the service did"),
-                describe::required("content", &incoming_multicast::content, "free JSON")
-                    .example(R"({"example":{"nested":"json"}})"));
+        .fields(describe::optional("author_id", &T::author_id, "who sent it; missing when the service did"),
+                describe::required("content", &T::content, "free JSON").example(R"({"example":{"nested":"json"}})"));
 
 }  // namespace livechat::customer::inline v0

@@ -29,17 +29,16 @@ struct incoming_rich_message_postback {
   friend bool operator==(const incoming_rich_message_postback&, const incoming_rich_message_postback&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_rich_message_postback> =
+template <class T>
+inline constexpr auto description<incoming_rich_message_postback, T> =
     describe::push("incoming_rich_message_postback", "Somebody pressed a button of a rich message",
                    "RTM pushes v3.6, incoming_rich_message_postback")
         .group("Events")
         .questions("A16")
-        .fields(describe::required("user_id", &incoming_rich_message_postback::user_id, "who pressed it"),
-                describe::required("chat_id", &incoming_rich_message_postback::chat_id, "the chat"),
-                describe::required("thread_id", &incoming_rich_message_postback::thread_id, "the thread"),
-                describe::required("event_id", &incoming_rich_message_postback::event_id, "the rich message"),
-                describe::required("postback", &incoming_rich_message_postback::postback,
-                                   "the button, and whether it is on"));
+        .fields(describe::required("user_id", &T::user_id, "who pressed it"),
+                describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("event_id", &T::event_id, "the rich message"),
+                describe::required("postback", &T::postback, "the button, and whether it is on"));
 
 }  // namespace livechat::customer::inline v0

@@ -30,25 +30,22 @@ struct incoming_thinking_indicator {
   friend bool operator==(const incoming_thinking_indicator&, const incoming_thinking_indicator&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_thinking_indicator> =
+template <class T>
+inline constexpr auto description<incoming_thinking_indicator, T> =
     describe::push("incoming_thinking_indicator", "An agent or bot prepares an answer",
                    "RTM pushes v3.6, incoming_thinking_indicator")
         .group("Other")
         .since(api_version::v3_6)
         .questions("P10")
-        .fields(describe::required("chat_id", &incoming_thinking_indicator::chat_id, "the chat"),
-                describe::required("thread_id", &incoming_thinking_indicator::thread_id, "the thread"),
-                describe::required("author_id", &incoming_thinking_indicator::author_id, "who thinks"),
-                describe::required("sent_at", &incoming_thinking_indicator::sent_at, "when it began"),
-                describe::optional("title", &incoming_thinking_indicator::title, "what to show")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("author_id", &T::author_id, "who thinks"),
+                describe::required("sent_at", &T::sent_at, "when it began"),
+                describe::optional("title", &T::title, "what to show").basis(describe::basis::sample).questions("P10"),
+                describe::optional("description", &T::description, "more of it")
                     .basis(describe::basis::sample)
                     .questions("P10"),
-                describe::optional("description", &incoming_thinking_indicator::description, "more of it")
-                    .basis(describe::basis::sample)
-                    .questions("P10"),
-                describe::optional("custom_id", &incoming_thinking_indicator::custom_id,
-                                   "which indicator it is, to dismiss it")
+                describe::optional("custom_id", &T::custom_id, "which indicator it is, to dismiss it")
                     .basis(describe::basis::sample)
                     .questions("P10"));
 

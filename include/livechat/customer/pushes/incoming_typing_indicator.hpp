@@ -24,14 +24,13 @@ struct incoming_typing_indicator {
   friend bool operator==(const incoming_typing_indicator&, const incoming_typing_indicator&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_typing_indicator> =
+template <class T>
+inline constexpr auto description<incoming_typing_indicator, T> =
     describe::push("incoming_typing_indicator", "An agent or bot types", "RTM pushes v3.6, incoming_typing_indicator")
         .group("Other")
         .questions("P11")
-        .fields(describe::required("chat_id", &incoming_typing_indicator::chat_id, "the chat"),
-                describe::required("thread_id", &incoming_typing_indicator::thread_id, "the thread"),
-                describe::required("typing_indicator", &incoming_typing_indicator::typing_indicator,
-                                   "who types, and whether still"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("typing_indicator", &T::typing_indicator, "who types, and whether still"));
 
 }  // namespace livechat::customer::inline v0

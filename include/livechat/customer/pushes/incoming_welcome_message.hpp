@@ -20,16 +20,14 @@ struct incoming_welcome_message {
   friend bool operator==(const incoming_welcome_message&, const incoming_welcome_message&) = default;
 };
 
-template <>
-inline constexpr auto description<incoming_welcome_message> =
+template <class T>
+inline constexpr auto description<incoming_welcome_message, T> =
     describe::push("incoming_welcome_message", "A requested welcome message",
                    "RTM pushes v3.6, incoming_welcome_message")
         .group("Other")
         .since(api_version::v3_6)
         .questions("A36")
-        .fields(describe::required("id", &incoming_welcome_message::id, "id of the welcome message"),
-                describe::required("event", &incoming_welcome_message::event,
-                                   "a message or a rich message, not in a chat yet")
-                    .draft());
+        .fields(describe::required("id", &T::id, "id of the welcome message"),
+                describe::required("event", &T::event, "a message or a rich message, not in a chat yet").draft());
 
 }  // namespace livechat::customer::inline v0

@@ -22,14 +22,14 @@ struct queue_position_updated {
   friend bool operator==(const queue_position_updated&, const queue_position_updated&) = default;
 };
 
-template <>
-inline constexpr auto description<queue_position_updated> =
+template <class T>
+inline constexpr auto description<queue_position_updated, T> =
     describe::push("queue_position_updated", "The place of a chat in the queue changed",
                    "RTM pushes v3.6, queue_position_updated")
         .group("Other")
         .questions("S17")
-        .fields(describe::required("chat_id", &queue_position_updated::chat_id, "the chat"),
-                describe::required("thread_id", &queue_position_updated::thread_id, "the thread"),
-                describe::required("queue", &queue_position_updated::queue, "place and time to wait"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("queue", &T::queue, "place and time to wait"));
 
 }  // namespace livechat::customer::inline v0

@@ -22,16 +22,15 @@ struct thread_properties_deleted {
   friend bool operator==(const thread_properties_deleted&, const thread_properties_deleted&) = default;
 };
 
-template <>
-inline constexpr auto description<thread_properties_deleted> =
+template <class T>
+inline constexpr auto description<thread_properties_deleted, T> =
     describe::push("thread_properties_deleted", "Properties of a thread were deleted",
                    "RTM pushes v3.6, thread_properties_deleted")
         .group("Properties")
         .questions("P06")
-        .fields(describe::required("chat_id", &thread_properties_deleted::chat_id, "the chat"),
-                describe::required("thread_id", &thread_properties_deleted::thread_id, "the thread"),
-                describe::required("properties", &thread_properties_deleted::properties,
-                                   "names that were deleted, by namespace")
-                    .questions("P06"));
+        .fields(
+            describe::required("chat_id", &T::chat_id, "the chat"),
+            describe::required("thread_id", &T::thread_id, "the thread"),
+            describe::required("properties", &T::properties, "names that were deleted, by namespace").questions("P06"));
 
 }  // namespace livechat::customer::inline v0

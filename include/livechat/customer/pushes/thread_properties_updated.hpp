@@ -22,14 +22,13 @@ struct thread_properties_updated {
   friend bool operator==(const thread_properties_updated&, const thread_properties_updated&) = default;
 };
 
-template <>
-inline constexpr auto description<thread_properties_updated> =
+template <class T>
+inline constexpr auto description<thread_properties_updated, T> =
     describe::push("thread_properties_updated", "Properties of a thread were set",
                    "RTM pushes v3.6, thread_properties_updated")
         .group("Properties")
-        .fields(describe::required("chat_id", &thread_properties_updated::chat_id, "the chat"),
-                describe::required("thread_id", &thread_properties_updated::thread_id, "the thread"),
-                describe::required("properties", &thread_properties_updated::properties,
-                                   "what changed, not the whole set"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::required("thread_id", &T::thread_id, "the thread"),
+                describe::required("properties", &T::properties, "what changed, not the whole set"));
 
 }  // namespace livechat::customer::inline v0

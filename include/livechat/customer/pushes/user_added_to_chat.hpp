@@ -25,20 +25,18 @@ struct user_added_to_chat {
   friend bool operator==(const user_added_to_chat&, const user_added_to_chat&) = default;
 };
 
-template <>
-inline constexpr auto description<user_added_to_chat> =
+template <class T>
+inline constexpr auto description<user_added_to_chat, T> =
     describe::push("user_added_to_chat", "A customer or agent was added to a chat",
                    "RTM pushes v3.6, user_added_to_chat")
         .group("Chat users")
         .questions("P03")
-        .fields(describe::required("chat_id", &user_added_to_chat::chat_id, "the chat"),
-                describe::optional("thread_id", &user_added_to_chat::thread_id,
-                                   "the thread; missing when the chat is not active"),
-                describe::required("user", &user_added_to_chat::user, "who was added"),
-                describe::required("reason", &user_added_to_chat::reason, "why; an open list, e.g. manual")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::optional("thread_id", &T::thread_id, "the thread; missing when the chat is not active"),
+                describe::required("user", &T::user, "who was added"),
+                describe::required("reason", &T::reason, "why; an open list, e.g. manual")
                     .example("\"manual\"")
                     .questions("P03"),
-                describe::optional("requester_id", &user_added_to_chat::requester_id,
-                                   "which agent did it; missing when it was nobody"));
+                describe::optional("requester_id", &T::requester_id, "which agent did it; missing when it was nobody"));
 
 }  // namespace livechat::customer::inline v0

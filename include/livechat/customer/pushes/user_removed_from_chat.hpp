@@ -51,20 +51,16 @@ struct user_removed_from_chat {
   friend bool operator==(const user_removed_from_chat&, const user_removed_from_chat&) = default;
 };
 
-template <>
-inline constexpr auto description<user_removed_from_chat> =
+template <class T>
+inline constexpr auto description<user_removed_from_chat, T> =
     describe::push("user_removed_from_chat", "A customer or agent was removed from a chat",
                    "RTM pushes v3.6, user_removed_from_chat")
         .group("Chat users")
         .questions("P03")
-        .fields(describe::required("chat_id", &user_removed_from_chat::chat_id, "the chat"),
-                describe::optional("thread_id", &user_removed_from_chat::thread_id,
-                                   "the thread; missing when the chat is not active"),
-                describe::required("user_id", &user_removed_from_chat::user_id, "who was removed"),
-                describe::required("reason", &user_removed_from_chat::reason, "why")
-                    .basis(describe::basis::customer_sdk)
-                    .questions("P03"),
-                describe::optional("requester_id", &user_removed_from_chat::requester_id,
-                                   "which agent did it; missing when it was nobody"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat"),
+                describe::optional("thread_id", &T::thread_id, "the thread; missing when the chat is not active"),
+                describe::required("user_id", &T::user_id, "who was removed"),
+                describe::required("reason", &T::reason, "why").basis(describe::basis::customer_sdk).questions("P03"),
+                describe::optional("requester_id", &T::requester_id, "which agent did it; missing when it was nobody"));
 
 }  // namespace livechat::customer::inline v0

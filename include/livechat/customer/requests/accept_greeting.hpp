@@ -26,11 +26,11 @@ struct accept_greeting {
       : greeting_id(greeting_id_), unique_id(std::move(unique_id_)) {}
 };
 
-template <>
-inline constexpr auto description<accept_greeting::response> = describe::answer("accept_greeting").fields();
+template <class T>
+inline constexpr auto description<accept_greeting::response, T> = describe::answer("accept_greeting").fields();
 
-template <>
-inline constexpr auto description<accept_greeting> =
+template <class T>
+inline constexpr auto description<accept_greeting, T> =
     describe::action("accept_greeting", "Tells that the customer has seen a greeting",
                      "RTM API reference v3.6, Accept Greeting")
         .group("Other")
@@ -38,10 +38,8 @@ inline constexpr auto description<accept_greeting> =
         .fails_with("greeting_not_found")
         .questions("A35")
         .note("reports then count the greeting as seen; starting a chat from it does the same")
-        .fields(describe::required("greeting_id", &accept_greeting::greeting_id, "the greeting as it is configured")
-                    .example("7"),
-                describe::required("unique_id", &accept_greeting::unique_id,
-                                   "this showing of it, from incoming_greeting or login")
+        .fields(describe::required("greeting_id", &T::greeting_id, "the greeting as it is configured").example("7"),
+                describe::required("unique_id", &T::unique_id, "this showing of it, from incoming_greeting or login")
                     .example("\"Q10X0W041P\""));
 
 }  // namespace livechat::customer::inline v0

@@ -17,12 +17,12 @@ struct activate_customer_page {
   activate_customer_page() = default;
 };
 
-template <>
-inline constexpr auto description<activate_customer_page::response> =
+template <class T>
+inline constexpr auto description<activate_customer_page::response, T> =
     describe::answer("activate_customer_page").basis(describe::basis::inferred).fields();
 
-template <>
-inline constexpr auto description<activate_customer_page> =
+template <class T>
+inline constexpr auto description<activate_customer_page, T> =
     describe::action("activate_customer_page", "Tells that the page of the customer has the focus",
                      "Official Python client, RTM v3.6")
         .group("Customers")

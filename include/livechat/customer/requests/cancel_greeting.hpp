@@ -23,19 +23,18 @@ struct cancel_greeting {
   explicit cancel_greeting(std::string unique_id_) : unique_id(std::move(unique_id_)) {}
 };
 
-template <>
-inline constexpr auto description<cancel_greeting::response> = describe::answer("cancel_greeting").fields();
+template <class T>
+inline constexpr auto description<cancel_greeting::response, T> = describe::answer("cancel_greeting").fields();
 
-template <>
-inline constexpr auto description<cancel_greeting> =
+template <class T>
+inline constexpr auto description<cancel_greeting, T> =
     describe::action("cancel_greeting", "Tells that the customer has put a greeting away",
                      "RTM API reference v3.6, Cancel Greeting")
         .group("Other")
         .causes("greeting_canceled")
         .fails_with("greeting_not_found")
         .questions("A35")
-        .fields(describe::required("unique_id", &cancel_greeting::unique_id,
-                                   "this showing of it, from incoming_greeting or login")
+        .fields(describe::required("unique_id", &T::unique_id, "this showing of it, from incoming_greeting or login")
                     .example("\"Q10X0W041P\""));
 
 }  // namespace livechat::customer::inline v0

@@ -24,18 +24,17 @@ struct deactivate_chat {
   explicit deactivate_chat(std::string id_) : id(std::move(id_)) {}
 };
 
-template <>
-inline constexpr auto description<deactivate_chat::response> = describe::answer("deactivate_chat").fields();
+template <class T>
+inline constexpr auto description<deactivate_chat::response, T> = describe::answer("deactivate_chat").fields();
 
-template <>
-inline constexpr auto description<deactivate_chat> =
+template <class T>
+inline constexpr auto description<deactivate_chat, T> =
     describe::action("deactivate_chat", "Closes the open thread of a chat", "RTM API reference v3.6, Deactivate Chat")
         .group("Chats")
         .causes("incoming_event", "chat_deactivated")
         .fails_with("chat_inactive")
         .questions("A11")
         .note("incoming_event carries the system message that closes the thread")
-        .fields(describe::required("id", &deactivate_chat::id, "the chat; not called chat_id here")
-                    .example("\"PJ0MRSHTDG\""));
+        .fields(describe::required("id", &T::id, "the chat; not called chat_id here").example("\"PJ0MRSHTDG\""));
 
 }  // namespace livechat::customer::inline v0

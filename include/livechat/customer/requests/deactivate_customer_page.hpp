@@ -17,12 +17,12 @@ struct deactivate_customer_page {
   deactivate_customer_page() = default;
 };
 
-template <>
-inline constexpr auto description<deactivate_customer_page::response> =
+template <class T>
+inline constexpr auto description<deactivate_customer_page::response, T> =
     describe::answer("deactivate_customer_page").basis(describe::basis::inferred).fields();
 
-template <>
-inline constexpr auto description<deactivate_customer_page> =
+template <class T>
+inline constexpr auto description<deactivate_customer_page, T> =
     describe::action("deactivate_customer_page", "Tells that the page of the customer has lost the focus",
                      "Official Python client, RTM v3.6")
         .group("Customers")

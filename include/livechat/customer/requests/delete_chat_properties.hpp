@@ -25,20 +25,19 @@ struct delete_chat_properties {
       : id(std::move(id_)), properties(std::move(properties_)) {}
 };
 
-template <>
-inline constexpr auto description<delete_chat_properties::response> =
+template <class T>
+inline constexpr auto description<delete_chat_properties::response, T> =
     describe::answer("delete_chat_properties").fields();
 
-template <>
-inline constexpr auto description<delete_chat_properties> =
+template <class T>
+inline constexpr auto description<delete_chat_properties, T> =
     describe::action("delete_chat_properties", "Deletes properties of a chat",
                      "RTM API reference v3.6, Delete Chat Properties")
         .group("Properties")
         .causes("chat_properties_deleted")
         .questions("A18")
-        .fields(describe::required("id", &delete_chat_properties::id, "the chat; not called chat_id here")
-                    .example("\"Q1GZ3FNAT9\""),
-                describe::required("properties", &delete_chat_properties::properties, "names to delete, by namespace")
+        .fields(describe::required("id", &T::id, "the chat; not called chat_id here").example("\"Q1GZ3FNAT9\""),
+                describe::required("properties", &T::properties, "names to delete, by namespace")
                     .example(R"({"0805e283233042b37f460ed8fbf22160":["string_property"]})")
                     .questions("A18"));
 

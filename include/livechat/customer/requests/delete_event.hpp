@@ -25,21 +25,19 @@ struct delete_event {
       : chat_id(std::move(chat_id_)), thread_id(std::move(thread_id_)), event_id(std::move(event_id_)) {}
 };
 
-template <>
-inline constexpr auto description<delete_event::response> = describe::answer("delete_event").fields();
+template <class T>
+inline constexpr auto description<delete_event::response, T> = describe::answer("delete_event").fields();
 
-template <>
-inline constexpr auto description<delete_event> =
+template <class T>
+inline constexpr auto description<delete_event, T> =
     describe::action("delete_event", "Deletes an event", "RTM API reference v3.6, Delete Event")
         .group("Events")
         .since(api_version::v3_6)
         .causes("event_deleted")
         .questions("A15")
         .note("agents still see the event or a placeholder, by their role")
-        .fields(describe::required("chat_id", &delete_event::chat_id, "the chat").example("\"123-123-123-123\""),
-                describe::required("thread_id", &delete_event::thread_id, "the thread").example("\"E2WDHA8A\""),
-                describe::required("event_id", &delete_event::event_id, "the event")
-                    .example("\"E2WDHA8A_4\"")
-                    .questions("A15"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"123-123-123-123\""),
+                describe::required("thread_id", &T::thread_id, "the thread").example("\"E2WDHA8A\""),
+                describe::required("event_id", &T::event_id, "the event").example("\"E2WDHA8A_4\"").questions("A15"));
 
 }  // namespace livechat::customer::inline v0

@@ -31,24 +31,22 @@ struct delete_event_properties {
         properties(std::move(properties_)) {}
 };
 
-template <>
-inline constexpr auto description<delete_event_properties::response> =
+template <class T>
+inline constexpr auto description<delete_event_properties::response, T> =
     describe::answer("delete_event_properties").fields();
 
-template <>
-inline constexpr auto description<delete_event_properties> =
+template <class T>
+inline constexpr auto description<delete_event_properties, T> =
     describe::action("delete_event_properties", "Deletes properties of an event",
                      "RTM API reference v3.6, Delete Event Properties")
         .group("Properties")
         .causes("event_properties_deleted")
         .questions("A18")
-        .fields(
-            describe::required("chat_id", &delete_event_properties::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
-            describe::required("thread_id", &delete_event_properties::thread_id, "the thread")
-                .example("\"Q1GZ3FNAU9\""),
-            describe::required("event_id", &delete_event_properties::event_id, "the event").example("\"Q1GZ3FNAU9_1\""),
-            describe::required("properties", &delete_event_properties::properties, "names to delete, by namespace")
-                .example(R"({"0805e283233042b37f460ed8fbf22160":["string_property"]})")
-                .questions("A18"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
+                describe::required("thread_id", &T::thread_id, "the thread").example("\"Q1GZ3FNAU9\""),
+                describe::required("event_id", &T::event_id, "the event").example("\"Q1GZ3FNAU9_1\""),
+                describe::required("properties", &T::properties, "names to delete, by namespace")
+                    .example(R"({"0805e283233042b37f460ed8fbf22160":["string_property"]})")
+                    .questions("A18"));
 
 }  // namespace livechat::customer::inline v0

@@ -26,21 +26,20 @@ struct delete_thread_properties {
       : chat_id(std::move(chat_id_)), thread_id(std::move(thread_id_)), properties(std::move(properties_)) {}
 };
 
-template <>
-inline constexpr auto description<delete_thread_properties::response> =
+template <class T>
+inline constexpr auto description<delete_thread_properties::response, T> =
     describe::answer("delete_thread_properties").fields();
 
-template <>
-inline constexpr auto description<delete_thread_properties> =
+template <class T>
+inline constexpr auto description<delete_thread_properties, T> =
     describe::action("delete_thread_properties", "Deletes properties of a thread",
                      "RTM API reference v3.6, Delete Thread Properties")
         .group("Properties")
         .causes("thread_properties_deleted")
         .questions("A18")
-        .fields(describe::required("chat_id", &delete_thread_properties::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
-                describe::required("thread_id", &delete_thread_properties::thread_id, "the thread")
-                    .example("\"Q1GZ3FNAU9\""),
-                describe::required("properties", &delete_thread_properties::properties, "names to delete, by namespace")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
+                describe::required("thread_id", &T::thread_id, "the thread").example("\"Q1GZ3FNAU9\""),
+                describe::required("properties", &T::properties, "names to delete, by namespace")
                     .example(R"({"0805e283233042b37f460ed8fbf22160":["string_property"]})")
                     .questions("A18"));
 

@@ -25,14 +25,14 @@ struct get_chat {
       : chat_id(std::move(chat_id_)), thread_id(std::move(thread_id_)) {}
 };
 
-template <>
-inline constexpr auto description<get_chat> =
+template <class T>
+inline constexpr auto description<get_chat, T> =
     describe::action("get_chat", "Reads a chat with one of its threads", "RTM API reference v3.6, Get Chat")
         .group("Chats")
         .questions("A05")
         .note("the docs have no table of the answer")
-        .fields(describe::required("chat_id", &get_chat::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
-                describe::optional("thread_id", &get_chat::thread_id, "one of its threads; default: the latest, if any")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
+                describe::optional("thread_id", &T::thread_id, "one of its threads; default: the latest, if any")
                     .example("\"K600PKZON8\""));
 
 }  // namespace livechat::customer::inline v0

@@ -34,30 +34,24 @@ struct get_customer {
   get_customer() = default;
 };
 
-template <>
-inline constexpr auto description<get_customer::response> =
+template <class T>
+inline constexpr auto description<get_customer::response, T> =
     describe::answer("get_customer")
-        .fields(
-            describe::required("id", &get_customer::response::id, "customer id")
-                .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\"")
-                .basis(describe::basis::sample),
-            describe::required("type", &get_customer::response::type, "customer")
-                .example("\"customer\"")
-                .basis(describe::basis::sample),
-            describe::optional("name", &get_customer::response::name, "name"),
-            describe::optional("email", &get_customer::response::email, "e-mail address"),
-            describe::optional("avatar", &get_customer::response::avatar, "URL of the picture"),
-            describe::optional("phone_number", &get_customer::response::phone_number, "phone number")
-                .since(api_version::v3_6),
-            describe::optional("session_fields", &get_customer::response::session_fields,
-                               "notes for the session, in order"),
-            describe::optional("omnichannel", &get_customer::response::omnichannel, "the customer on other channels")
-                .since(api_version::v3_6)
-                .questions("S14"),
-            describe::optional("address", &get_customer::response::address, "postal address").since(api_version::v3_6));
+        .fields(describe::required("id", &T::id, "customer id")
+                    .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\"")
+                    .basis(describe::basis::sample),
+                describe::required("type", &T::type, "customer").example("\"customer\"").basis(describe::basis::sample),
+                describe::optional("name", &T::name, "name"), describe::optional("email", &T::email, "e-mail address"),
+                describe::optional("avatar", &T::avatar, "URL of the picture"),
+                describe::optional("phone_number", &T::phone_number, "phone number").since(api_version::v3_6),
+                describe::optional("session_fields", &T::session_fields, "notes for the session, in order"),
+                describe::optional("omnichannel", &T::omnichannel, "the customer on other channels")
+                    .since(api_version::v3_6)
+                    .questions("S14"),
+                describe::optional("address", &T::address, "postal address").since(api_version::v3_6));
 
-template <>
-inline constexpr auto description<get_customer> =
+template <class T>
+inline constexpr auto description<get_customer, T> =
     describe::action("get_customer", "Reads what the service knows of the customer",
                      "RTM API reference v3.6, Get Customer")
         .group("Customers")

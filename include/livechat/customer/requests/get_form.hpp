@@ -30,20 +30,20 @@ struct get_form {
   get_form(std::int64_t group_id_, open_enum<form_type> type_) : group_id(group_id_), type(std::move(type_)) {}
 };
 
-template <>
-inline constexpr auto description<get_form::response> =
+template <class T>
+inline constexpr auto description<get_form::response, T> =
     describe::answer("get_form")
         .note("the sample of the docs has no frame")
-        .fields(describe::optional("form", &get_form::response::form, "the form; not there when enabled is false"),
-                describe::required("enabled", &get_form::response::enabled, "false: the form is switched off"));
+        .fields(describe::optional("form", &T::form, "the form; not there when enabled is false"),
+                describe::required("enabled", &T::enabled, "false: the form is switched off"));
 
-template <>
-inline constexpr auto description<get_form> =
+template <class T>
+inline constexpr auto description<get_form, T> =
     describe::action("get_form", "Reads a form of a group", "RTM API reference v3.6, Get Form")
         .group("Other")
         .questions("A31")
-        .fields(describe::required("group_id", &get_form::group_id, "the group").example("0"),
-                describe::required("type", &get_form::type, "which form; ticket is on the RTM page only")
+        .fields(describe::required("group_id", &T::group_id, "the group").example("0"),
+                describe::required("type", &T::type, "which form; ticket is on the RTM page only")
                     .example("\"prechat\"")
                     .questions("A31"));
 

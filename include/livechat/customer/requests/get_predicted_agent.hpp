@@ -23,25 +23,25 @@ struct get_predicted_agent {
   get_predicted_agent() = default;
 };
 
-template <>
-inline constexpr auto description<get_predicted_agent::response> =
+template <class T>
+inline constexpr auto description<get_predicted_agent::response, T> =
     describe::answer("get_predicted_agent")
-        .fields(describe::required("agent", &get_predicted_agent::response::agent, "the agent")
+        .fields(describe::required("agent", &T::agent, "the agent")
                     .basis(describe::basis::sample)
                     .disputed()
                     .questions("A32"),
-                describe::required("queue", &get_predicted_agent::response::queue, "whether the chat would be queued"));
+                describe::required("queue", &T::queue, "whether the chat would be queued"));
 
-template <>
-inline constexpr auto description<get_predicted_agent> = describe::action("get_predicted_agent",
-                                                                          "Tells which agent a chat would go to now",
-                                                                          "RTM API reference v3.6, Get Predicted Agent")
-                                                             .group("Other")
-                                                             .until(api_version::v3_6)
-                                                             .replaced_by("request_welcome_message")
-                                                             .fails_with("group_offline", "group_unavailable")
-                                                             .questions("A32")
-                                                             .note("the group is presumably that of the login")
-                                                             .fields();
+template <class T>
+inline constexpr auto description<get_predicted_agent, T> =
+    describe::action("get_predicted_agent", "Tells which agent a chat would go to now",
+                     "RTM API reference v3.6, Get Predicted Agent")
+        .group("Other")
+        .until(api_version::v3_6)
+        .replaced_by("request_welcome_message")
+        .fails_with("group_offline", "group_unavailable")
+        .questions("A32")
+        .note("the group is presumably that of the login")
+        .fields();
 
 }  // namespace livechat::customer::inline v0

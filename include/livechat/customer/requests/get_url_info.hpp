@@ -30,43 +30,40 @@ struct get_url_info {
   explicit get_url_info(std::string url_) : url(std::move(url_)) {}
 };
 
-template <>
-inline constexpr auto description<get_url_info::response> =
+template <class T>
+inline constexpr auto description<get_url_info::response, T> =
     describe::answer("get_url_info")
-        .fields(describe::optional("title", &get_url_info::response::title, "title of the page")
-                    .basis(describe::basis::sample)
-                    .questions("A33"),
-                describe::optional("description", &get_url_info::response::description, "what the page says it is")
-                    .basis(describe::basis::sample)
-                    .questions("A33"),
-                describe::optional("image_url", &get_url_info::response::image_url,
-                                   "a small copy of the picture, at the service")
-                    .example("\"https://example.com/image.png\"")
-                    .questions("A33"),
-                describe::optional("image_original_url", &get_url_info::response::image_original_url,
-                                   "the picture of the page")
-                    .example("\"https://example-original-url.com/image.png\"")
-                    .questions("A33"),
-                describe::optional("image_width", &get_url_info::response::image_width, "width of the picture")
-                    .unit("px")
-                    .example("200")
-                    .basis(describe::basis::sample)
-                    .questions("A33"),
-                describe::optional("image_height", &get_url_info::response::image_height, "height of the picture")
-                    .unit("px")
-                    .example("200")
-                    .basis(describe::basis::sample)
-                    .questions("A33"),
-                describe::required("url", &get_url_info::response::url, "the page")
-                    .example("\"https://livechatinc.com\"")
-                    .basis(describe::basis::sample));
+        .fields(
+            describe::optional("title", &T::title, "title of the page").basis(describe::basis::sample).questions("A33"),
+            describe::optional("description", &T::description, "what the page says it is")
+                .basis(describe::basis::sample)
+                .questions("A33"),
+            describe::optional("image_url", &T::image_url, "a small copy of the picture, at the service")
+                .example("\"https://example.com/image.png\"")
+                .questions("A33"),
+            describe::optional("image_original_url", &T::image_original_url, "the picture of the page")
+                .example("\"https://example-original-url.com/image.png\"")
+                .questions("A33"),
+            describe::optional("image_width", &T::image_width, "width of the picture")
+                .unit("px")
+                .example("200")
+                .basis(describe::basis::sample)
+                .questions("A33"),
+            describe::optional("image_height", &T::image_height, "height of the picture")
+                .unit("px")
+                .example("200")
+                .basis(describe::basis::sample)
+                .questions("A33"),
+            describe::required("url", &T::url, "the page")
+                .example("\"https://livechatinc.com\"")
+                .basis(describe::basis::sample));
 
-template <>
-inline constexpr auto description<get_url_info> =
+template <class T>
+inline constexpr auto description<get_url_info, T> =
     describe::action("get_url_info", "Reads what a web page says of itself", "RTM API reference v3.6, Get URL Info")
         .group("Other")
         .questions("A33")
-        .fields(describe::required("url", &get_url_info::url, "a valid URL of a website")
+        .fields(describe::required("url", &T::url, "a valid URL of a website")
                     .example("\"https://livechatinc.com\"")
                     .questions("A33"));
 

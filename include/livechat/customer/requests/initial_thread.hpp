@@ -20,13 +20,13 @@ struct initial_thread {
   friend bool operator==(const initial_thread&, const initial_thread&) = default;
 };
 
-template <>
-inline constexpr auto description<initial_thread> =
+template <class T>
+inline constexpr auto description<initial_thread, T> =
     describe::structure("initial_thread", "What a new thread begins with",
                         "RTM API reference v3.6, Start Chat, Resume Chat")
-        .fields(describe::optional("events", &initial_thread::events,
+        .fields(describe::optional("events", &T::events,
                                    "events to begin with; the LiveChat app does not support type form")
                     .questions("A12"),
-                describe::optional("properties", &initial_thread::properties, "properties of the thread"));
+                describe::optional("properties", &T::properties, "properties of the thread"));
 
 }  // namespace livechat::customer::inline v0

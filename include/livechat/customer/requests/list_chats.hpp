@@ -52,37 +52,35 @@ struct list_chats {
   [[nodiscard]] static std::optional<list_chats> page(const std::optional<std::string>& id);
 };
 
-template <>
-inline constexpr auto description<list_chats::response> =
+template <class T>
+inline constexpr auto description<list_chats::response, T> =
     describe::answer("list_chats")
-        .fields(describe::required("total_chats", &list_chats::response::total_chats,
+        .fields(describe::required("total_chats", &T::total_chats,
                                    "how many chats there are; an estimate, may be slightly off")
                     .questions("A01"),
-                describe::optional("next_page_id", &list_chats::response::next_page_id,
-                                   "only when there is a page after this one"),
-                describe::optional("previous_page_id", &list_chats::response::previous_page_id,
+                describe::optional("next_page_id", &T::next_page_id, "only when there is a page after this one"),
+                describe::optional("previous_page_id", &T::previous_page_id,
                                    "only when there is a page before this one"),
-                describe::required("chats_summary", &list_chats::response::chats_summary, "the chats of this page")
+                describe::required("chats_summary", &T::chats_summary, "the chats of this page")
                     .also_named("chats_info")
                     .questions("V06"));
 
-template <>
-inline constexpr auto description<list_chats> =
+template <class T>
+inline constexpr auto description<list_chats, T> =
     describe::action("list_chats", "Lists the chats of the customer", "RTM API reference v3.6, List Chats")
         .group("Chats")
         .questions("A01 A02 V06")
         .rules(describe::excludes("page_id_exclusive", "page_id", "limit", "sort_order"))
-        .fields(describe::optional("limit", &list_chats::limit, "chats on a page")
-                    .max(25)
-                    .unit("chats")
-                    .by_default("10")
-                    .questions("A02"),
-                describe::optional("sort_order", &list_chats::sort_order, "by creation of the last thread")
-                    .by_default("\"desc\""),
-                describe::optional("page_id", &list_chats::page_id,
-                                   "next_page_id or previous_page_id of an answer; lives one month")
-                    .example("\"MTUxNzM5ODEzMTQ5Ng==\"")
-                    .questions("A02"));
+        .fields(
+            describe::optional("limit", &T::limit, "chats on a page")
+                .max(25)
+                .unit("chats")
+                .by_default("10")
+                .questions("A02"),
+            describe::optional("sort_order", &T::sort_order, "by creation of the last thread").by_default("\"desc\""),
+            describe::optional("page_id", &T::page_id, "next_page_id or previous_page_id of an answer; lives one month")
+                .example("\"MTUxNzM5ODEzMTQ5Ng==\"")
+                .questions("A02"));
 
 inline std::optional<list_chats> list_chats::page(const std::optional<std::string>& id) {
   if (!id) return std::nullopt;

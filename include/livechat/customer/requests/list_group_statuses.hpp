@@ -38,23 +38,23 @@ struct list_group_statuses {
   }
 };
 
-template <>
-inline constexpr auto description<list_group_statuses::response> =
+template <class T>
+inline constexpr auto description<list_group_statuses::response, T> =
     describe::answer("list_group_statuses")
         .note("the sample shows bare numbers as keys, which is no JSON")
-        .fields(describe::required("groups_status", &list_group_statuses::response::groups_status,
+        .fields(describe::required("groups_status", &T::groups_status,
                                    "status by group id; ids that do not exist are left out")
                     .example(R"({"1":"online","2":"offline","3":"online_for_queue"})")
                     .questions("A30"));
 
-template <>
-inline constexpr auto description<list_group_statuses> =
+template <class T>
+inline constexpr auto description<list_group_statuses, T> =
     describe::action("list_group_statuses", "Tells which groups of agents can be chatted with now",
                      "RTM API reference v3.6, List Group Statuses")
         .group("Status")
         .questions("A30")
         .rules(describe::at_least_one_of("all_or_group_ids", "all", "group_ids"))
-        .fields(describe::optional("all", &list_group_statuses::all, "true: every group").example("true"),
-                describe::optional("group_ids", &list_group_statuses::group_ids, "the groups to tell of"));
+        .fields(describe::optional("all", &T::all, "true: every group").example("true"),
+                describe::optional("group_ids", &T::group_ids, "the groups to tell of"));
 
 }  // namespace livechat::customer::inline v0

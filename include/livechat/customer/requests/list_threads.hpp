@@ -48,43 +48,40 @@ struct list_threads {
   [[nodiscard]] std::optional<list_threads> page(const std::optional<std::string>& id) const;
 };
 
-template <>
-inline constexpr auto description<list_threads::response> =
+template <class T>
+inline constexpr auto description<list_threads::response, T> =
     describe::answer("list_threads")
         .basis(describe::basis::sample)
         .note("the docs have no table of the answer")
-        .fields(describe::required("threads", &list_threads::response::threads, "the threads of this page")
+        .fields(describe::required("threads", &T::threads, "the threads of this page")
                     .basis(describe::basis::sample)
                     .questions("S22"),
-                describe::required("found_threads", &list_threads::response::found_threads,
-                                   "presumably how many threads there are")
+                describe::required("found_threads", &T::found_threads, "presumably how many threads there are")
                     .basis(describe::basis::sample)
                     .questions("A04"),
-                describe::optional("next_page_id", &list_threads::response::next_page_id,
-                                   "only when there is a page after this one"),
-                describe::optional("previous_page_id", &list_threads::response::previous_page_id,
+                describe::optional("next_page_id", &T::next_page_id, "only when there is a page after this one"),
+                describe::optional("previous_page_id", &T::previous_page_id,
                                    "only when there is a page before this one"));
 
-template <>
-inline constexpr auto description<list_threads> =
+template <class T>
+inline constexpr auto description<list_threads, T> =
     describe::action("list_threads", "Lists the threads of a chat", "RTM API reference v3.6, List Threads")
         .group("Chats")
         .questions("A02 A03 A04 S22")
         .rules(describe::mutually_exclusive("limit_or_min_events_count", "limit", "min_events_count"),
                describe::excludes("page_id_exclusive", "page_id", "limit", "sort_order"))
-        .fields(describe::required("chat_id", &list_threads::chat_id, "the chat").example("\"PWJ8Y4THAV\""),
-                describe::optional("sort_order", &list_threads::sort_order, "by creation of the threads")
-                    .by_default("\"desc\""),
-                describe::optional("limit", &list_threads::limit, "threads on a page")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PWJ8Y4THAV\""),
+                describe::optional("sort_order", &T::sort_order, "by creation of the threads").by_default("\"desc\""),
+                describe::optional("limit", &T::limit, "threads on a page")
                     .max(100)
                     .unit("threads")
                     .by_default("3")
                     .questions("A02"),
-                describe::optional("page_id", &list_threads::page_id,
+                describe::optional("page_id", &T::page_id,
                                    "next_page_id or previous_page_id of an answer; lives one month")
                     .example("\"MTUxNzM5ODEzMTQ5Ng==\"")
                     .questions("A02 A03"),
-                describe::optional("min_events_count", &list_threads::min_events_count,
+                describe::optional("min_events_count", &T::min_events_count,
                                    "the newest threads are added until they have that many events together")
                     .min(1)
                     .max(100)

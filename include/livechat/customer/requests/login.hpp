@@ -30,14 +30,14 @@ struct customer_page {
   friend bool operator==(const customer_page&, const customer_page&) = default;
 };
 
-template <>
-inline constexpr auto description<customer_page> =
+template <class T>
+inline constexpr auto description<customer_page, T> =
     describe::structure("customer_page", "What the customer is looking at", "RTM API reference v3.6, Login")
         .questions("A27")
-        .fields(describe::optional("url", &customer_page::url, "address of the page")
+        .fields(describe::optional("url", &T::url, "address of the page")
                     .example("\"https://livechatinc.com/pricing\"")
                     .questions("A27"),
-                describe::optional("title", &customer_page::title, "title of the page"));
+                describe::optional("title", &T::title, "title of the page"));
 
 /// The program that talks to the service. Source: RTM API reference v3.6, Login.
 struct application {
@@ -52,13 +52,11 @@ struct application {
   friend bool operator==(const application&, const application&) = default;
 };
 
-template <>
-inline constexpr auto description<application> =
+template <class T>
+inline constexpr auto description<application, T> =
     describe::structure("application", "The program that talks to the service", "RTM API reference v3.6, Login")
-        .fields(describe::optional("name", &application::name, "name"),
-                describe::optional("version", &application::version, "version"),
-                describe::optional("channel_type", &application::channel_type, "what kind of channel it is")
-                    .questions("A27"));
+        .fields(describe::optional("name", &T::name, "name"), describe::optional("version", &T::version, "version"),
+                describe::optional("channel_type", &T::channel_type, "what kind of channel it is").questions("A27"));
 
 /// What the service should know of the customer at login. `address`: since version 3.6.
 /// Source: RTM API reference v3.6, Login.
@@ -74,18 +72,15 @@ struct login_customer_data {
   friend bool operator==(const login_customer_data&, const login_customer_data&) = default;
 };
 
-template <>
-inline constexpr auto description<login_customer_data> =
+template <class T>
+inline constexpr auto description<login_customer_data, T> =
     describe::structure("login_customer_data", "What the service should know of the customer at login",
                         "RTM API reference v3.6, Login")
-        .fields(
-            describe::optional("avatar", &login_customer_data::avatar, "URL of the picture"),
-            describe::optional("email", &login_customer_data::email, "e-mail address"),
-            describe::optional("name", &login_customer_data::name, "name"),
-            describe::optional("session_fields", &login_customer_data::session_fields,
-                               "notes for the session, in order")
-                .questions("A20"),
-            describe::optional("address", &login_customer_data::address, "postal address").since(api_version::v3_6));
+        .fields(describe::optional("avatar", &T::avatar, "URL of the picture"),
+                describe::optional("email", &T::email, "e-mail address"), describe::optional("name", &T::name, "name"),
+                describe::optional("session_fields", &T::session_fields, "notes for the session, in order")
+                    .questions("A20"),
+                describe::optional("address", &T::address, "postal address").since(api_version::v3_6));
 
 /// Authorises a connection, and tells the service of the customer and of the program.
 ///
@@ -122,41 +117,39 @@ struct login {
   explicit login(secret token_) : token(std::move(token_)) {}
 };
 
-template <>
-inline constexpr auto description<login::response> =
+template <class T>
+inline constexpr auto description<login::response, T> =
     describe::answer("login")
         .basis(describe::basis::sample)
         .note("the docs have no table of the answer")
-        .fields(describe::required("customer", &login::response::customer, "who logged in"),
-                describe::required("has_active_thread", &login::response::has_active_thread,
-                                   "whether a thread is open"),
-                describe::optional("chats", &login::response::chats, "chats of the customer").questions("A28"),
-                describe::optional("greeting", &login::response::greeting, "presumably only when one is to be shown")
-                    .questions("A28"),
-                describe::optional("__priv_dynamic_config", &login::response::dynamic_config,
-                                   "private to the service; its shape is no part of the contract")
-                    .questions("A28"));
+        .fields(
+            describe::required("customer", &T::customer, "who logged in"),
+            describe::required("has_active_thread", &T::has_active_thread, "whether a thread is open"),
+            describe::optional("chats", &T::chats, "chats of the customer").questions("A28"),
+            describe::optional("greeting", &T::greeting, "presumably only when one is to be shown").questions("A28"),
+            describe::optional("__priv_dynamic_config", &T::dynamic_config,
+                               "private to the service; its shape is no part of the contract")
+                .questions("A28"));
 
-template <>
-inline constexpr auto description<login> =
+template <class T>
+inline constexpr auto description<login, T> =
     describe::action("login", "Authorises the connection", "RTM API reference v3.6, Login")
         .group("Status")
         .fails_with("authentication", "users_limit_reached", "wrong_product_version", "license_expired",
                     "customer_banned")
         .questions("A26 A27 A28 A29 C08 C10")
         .note("once on each connection, within 30 s of opening it; updates the customer with what is given")
-        .fields(describe::required("token", &login::token,
-                                   "customer access token; the sample's begins with \"Bearer \"")
+        .fields(describe::required("token", &T::token, "customer access token; the sample's begins with \"Bearer \"")
                     .questions("A26"),
-                describe::optional("customer", &login::customer, "customer data to set"),
-                describe::optional("customer_page", &login::customer_page, "page the customer is on").questions("A27"),
-                describe::optional("customer_side_storage", &login::customer_side_storage,
+                describe::optional("customer", &T::customer, "customer data to set"),
+                describe::optional("customer_page", &T::customer_page, "page the customer is on").questions("A27"),
+                describe::optional("customer_side_storage", &T::customer_side_storage,
                                    "the map last received in customer_side_storage_updated"),
-                describe::optional("is_mobile", &login::is_mobile, "whether it is a mobile device"),
-                describe::optional("group_id", &login::group_id, "group to chat with").questions("A27"),
-                describe::optional("referrer", &login::referrer, "where the customer came from"),
-                describe::optional("application", &login::application, "the program that talks to the service"),
-                describe::optional("pushes", &login::pushes,
+                describe::optional("is_mobile", &T::is_mobile, "whether it is a mobile device"),
+                describe::optional("group_id", &T::group_id, "group to chat with").questions("A27"),
+                describe::optional("referrer", &T::referrer, "where the customer came from"),
+                describe::optional("application", &T::application, "the program that talks to the service"),
+                describe::optional("pushes", &T::pushes,
                                    "names of the wanted pushes, or all, by version; default: all of the connection's")
                     .example(R"({"3.6":["incoming_chat","incoming_multicast"],"3.7":["all"]})")
                     .questions("C08"));

@@ -26,19 +26,19 @@ struct mark_events_as_seen {
       : chat_id(std::move(chat_id_)), seen_up_to(std::move(seen_up_to_)) {}
 };
 
-template <>
-inline constexpr auto description<mark_events_as_seen::response> = describe::answer("mark_events_as_seen").fields();
+template <class T>
+inline constexpr auto description<mark_events_as_seen::response, T> = describe::answer("mark_events_as_seen").fields();
 
-template <>
-inline constexpr auto description<mark_events_as_seen> =
+template <class T>
+inline constexpr auto description<mark_events_as_seen, T> =
     describe::action("mark_events_as_seen", "Tells up to which time the customer has seen the events of a chat",
                      "RTM API reference v3.6, Mark Events As Seen")
         .group("Other")
         .causes("events_marked_as_seen")
         .questions("A34")
         .note("sets the requester's events_seen_up_to")
-        .fields(describe::required("chat_id", &mark_events_as_seen::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
-                describe::required("seen_up_to", &mark_events_as_seen::seen_up_to, "the time")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
+                describe::required("seen_up_to", &T::seen_up_to, "the time")
                     .unit("RFC 3339")
                     .example("\"2017-10-12T15:19:21.010200Z\"")
                     .questions("A34"));

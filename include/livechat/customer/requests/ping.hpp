@@ -16,12 +16,12 @@ struct ping {
   ping() = default;
 };
 
-template <>
-inline constexpr auto description<ping::response> =
+template <class T>
+inline constexpr auto description<ping::response, T> =
     describe::answer("ping").basis(describe::basis::inferred).questions("C02").fields();
 
-template <>
-inline constexpr auto description<ping> =
+template <class T>
+inline constexpr auto description<ping, T> =
     describe::action("ping", "Asks for a sign of life", "RTM API reference v3.6, Pinging the server")
         .group("Other")
         .questions("C02 C03")

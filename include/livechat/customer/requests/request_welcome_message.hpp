@@ -32,18 +32,16 @@ struct request_welcome_message {
   explicit request_welcome_message(std::int64_t group_id_) : group_id(group_id_) {}
 };
 
-template <>
-inline constexpr auto description<request_welcome_message::response> =
+template <class T>
+inline constexpr auto description<request_welcome_message::response, T> =
     describe::answer("request_welcome_message")
-        .fields(describe::required("id", &request_welcome_message::response::id, "the welcome message")
-                    .example("\"540eb790-17c1-47f9-9e2c-dca5a0960ab5\""),
-                describe::required("predicted_agent", &request_welcome_message::response::predicted_agent,
-                                   "the agent a chat would go to"),
-                describe::required("queue", &request_welcome_message::response::queue,
-                                   "whether the chat would be queued"));
+        .fields(
+            describe::required("id", &T::id, "the welcome message").example("\"540eb790-17c1-47f9-9e2c-dca5a0960ab5\""),
+            describe::required("predicted_agent", &T::predicted_agent, "the agent a chat would go to"),
+            describe::required("queue", &T::queue, "whether the chat would be queued"));
 
-template <>
-inline constexpr auto description<request_welcome_message> =
+template <class T>
+inline constexpr auto description<request_welcome_message, T> =
     describe::action("request_welcome_message", "Asks for the message that greets the customer",
                      "RTM API reference v3.6, Request Welcome Message")
         .group("Other")
@@ -52,9 +50,9 @@ inline constexpr auto description<request_welcome_message> =
         .fails_with("group_offline", "group_unavailable")
         .questions("A36")
         .note("the push comes later, not with the answer")
-        .fields(describe::optional("id", &request_welcome_message::id, "a welcome message that was received before")
+        .fields(describe::optional("id", &T::id, "a welcome message that was received before")
                     .example("\"540eb790-17c1-47f9-9e2c-dca5a0960ab5\"")
                     .questions("A36"),
-                describe::optional("group_id", &request_welcome_message::group_id, "the group").questions("A36"));
+                describe::optional("group_id", &T::group_id, "the group").questions("A36"));
 
 }  // namespace livechat::customer::inline v0

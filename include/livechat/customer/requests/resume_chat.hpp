@@ -28,16 +28,16 @@ struct resumed_chat {
   friend bool operator==(const resumed_chat&, const resumed_chat&) = default;
 };
 
-template <>
-inline constexpr auto description<resumed_chat> =
+template <class T>
+inline constexpr auto description<resumed_chat, T> =
     describe::structure("resumed_chat", "Which chat gets a new thread, and what that begins with",
                         "RTM API reference v3.6, Resume Chat")
-        .fields(describe::required("id", &resumed_chat::id, "the chat").example("\"PWJ8Y4THAV\""),
-                describe::optional("access", &resumed_chat::access, "groups that may see it")
+        .fields(describe::required("id", &T::id, "the chat").example("\"PWJ8Y4THAV\""),
+                describe::optional("access", &T::access, "groups that may see it")
                     .by_default(R"({"group_ids":[0]})")
                     .questions("A08"),
-                describe::optional("properties", &resumed_chat::properties, "properties of the chat").questions("A08"),
-                describe::optional("thread", &resumed_chat::thread, "the new thread"));
+                describe::optional("properties", &T::properties, "properties of the chat").questions("A08"),
+                describe::optional("thread", &T::thread, "the new thread"));
 
 /// Opens a new thread in a chat that has none open.
 ///
@@ -62,17 +62,16 @@ struct resume_chat {
   explicit resume_chat(std::string chat_id) : chat(std::move(chat_id)) {}
 };
 
-template <>
-inline constexpr auto description<resume_chat::response> =
+template <class T>
+inline constexpr auto description<resume_chat::response, T> =
     describe::answer("resume_chat")
         .fields(
-            describe::required("thread_id", &resume_chat::response::thread_id, "the new thread")
-                .example("\"Z8AGR5OUW\""),
-            describe::optional("event_ids", &resume_chat::response::event_ids,
+            describe::required("thread_id", &T::thread_id, "the new thread").example("\"Z8AGR5OUW\""),
+            describe::optional("event_ids", &T::event_ids,
                                "ids of the initial events, only when some were sent; not of those the service made"));
 
-template <>
-inline constexpr auto description<resume_chat> =
+template <class T>
+inline constexpr auto description<resume_chat, T> =
     describe::action("resume_chat", "Opens a new thread in a chat that has none open",
                      "RTM API reference v3.6, Resume Chat")
         .group("Chats")
@@ -80,11 +79,11 @@ inline constexpr auto description<resume_chat> =
         .fails_with("groups_offline")
         .questions("A07 A08 A09 A10 V05")
         .note("moves the requester's events_seen_up_to as if every event of the chat had been seen")
-        .fields(describe::required("chat", &resume_chat::chat, "which chat, and what the thread begins with"),
-                describe::optional("active", &resume_chat::active, "false creates an inactive thread")
+        .fields(describe::required("chat", &T::chat, "which chat, and what the thread begins with"),
+                describe::optional("active", &T::active, "false creates an inactive thread")
                     .by_default("true")
                     .questions("A07"),
-                describe::optional("continuous", &resume_chat::continuous,
+                describe::optional("continuous", &T::continuous,
                                    "true or false sets the mode; left out, it stays as it is")
                     .questions("V05"));
 

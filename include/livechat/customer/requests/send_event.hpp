@@ -29,27 +29,27 @@ struct send_event {
   send_event(std::string chat_id_, customer::event event_) : chat_id(std::move(chat_id_)), event(std::move(event_)) {}
 };
 
-template <>
-inline constexpr auto description<send_event::response> =
-    describe::answer("send_event")
-        .fields(describe::required("event_id", &send_event::response::event_id, "id of the new event")
-                    .example("\"K600PKZON8\"")
-                    .questions("S18"));
+template <class T>
+inline constexpr auto description<send_event::response, T> = describe::answer("send_event")
+                                                                 .fields(describe::required("event_id", &T::event_id,
+                                                                                            "id of the new event")
+                                                                             .example("\"K600PKZON8\"")
+                                                                             .questions("S18"));
 
-template <>
-inline constexpr auto description<send_event> =
+template <class T>
+inline constexpr auto description<send_event, T> =
     describe::action("send_event", "Sends an event to a chat", "RTM API reference v3.6, Send Event")
         .group("Events")
         .causes("incoming_event")
         .fails_with("chat_inactive")
         .questions("A12 A13 A14 S01 S21")
         .note("moves the requester's events_seen_up_to as if every event of the chat had been seen")
-        .fields(describe::required("chat_id", &send_event::chat_id, "the chat").example("\"PW94SJTGW6\""),
-                describe::required("event", &send_event::event,
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PW94SJTGW6\""),
+                describe::required("event", &T::event,
                                    "the event: any type but system; the LiveChat app does not support form")
                     .example(R"({"type":"message","text":"hello world","recipients":"all"})")
                     .questions("A12"),
-                describe::optional("attach_to_last_thread", &send_event::attach_to_last_thread,
+                describe::optional("attach_to_last_thread", &T::attach_to_last_thread,
                                    "whether a closed thread takes it; no effect while a thread is open")
                     .by_default("false")
                     .questions("A14"));

@@ -24,21 +24,21 @@ struct send_greeting_button_clicked {
       : greeting_unique_id(std::move(greeting_unique_id_)), button_id(std::move(button_id_)) {}
 };
 
-template <>
-inline constexpr auto description<send_greeting_button_clicked::response> =
+template <class T>
+inline constexpr auto description<send_greeting_button_clicked::response, T> =
     describe::answer("send_greeting_button_clicked").fields();
 
-template <>
-inline constexpr auto description<send_greeting_button_clicked> =
+template <class T>
+inline constexpr auto description<send_greeting_button_clicked, T> =
     describe::action("send_greeting_button_clicked", "Tells that the customer used a button of a greeting",
                      "RTM API reference v3.6, Send Greeting Button Clicked")
         .group("Other")
         .since(api_version::v3_6)
         .questions("A35")
-        .fields(describe::required("greeting_unique_id", &send_greeting_button_clicked::greeting_unique_id,
+        .fields(describe::required("greeting_unique_id", &T::greeting_unique_id,
                                    "this showing of the greeting, from incoming_greeting")
                     .example("\"Q10X0W041P\""),
-                describe::required("button_id", &send_greeting_button_clicked::button_id, "the button")
+                describe::required("button_id", &T::button_id, "the button")
                     .example("\"20ff0b3f-fbed-49f4-b13f-788c9ec66f03\"")
                     .questions("A35"));
 

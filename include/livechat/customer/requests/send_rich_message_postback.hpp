@@ -32,25 +32,23 @@ struct send_rich_message_postback {
         postback(std::move(postback_)) {}
 };
 
-template <>
-inline constexpr auto description<send_rich_message_postback::response> =
+template <class T>
+inline constexpr auto description<send_rich_message_postback::response, T> =
     describe::answer("send_rich_message_postback").fields();
 
-template <>
-inline constexpr auto description<send_rich_message_postback> =
+template <class T>
+inline constexpr auto description<send_rich_message_postback, T> =
     describe::action("send_rich_message_postback", "Tells that the customer used a button of a rich message",
                      "RTM API reference v3.6, Send Rich Message Postback")
         .group("Events")
         .causes("incoming_rich_message_postback")
         .questions("A16")
         .note("the push comes for open threads only; toggled puts the customer's id into user_ids of the button")
-        .fields(
-            describe::required("chat_id", &send_rich_message_postback::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
-            describe::required("thread_id", &send_rich_message_postback::thread_id, "the thread")
-                .example("\"K600PKZON8\""),
-            describe::required("event_id", &send_rich_message_postback::event_id, "the rich message")
-                .example("\"a0c22fdd-fb71-40b5-bfc6-a8a0bc3117f7\""),
-            describe::required("postback", &send_rich_message_postback::postback, "which button, and how")
-                .example(R"({"id":"Method URL_yes","toggled":true})"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
+                describe::required("thread_id", &T::thread_id, "the thread").example("\"K600PKZON8\""),
+                describe::required("event_id", &T::event_id, "the rich message")
+                    .example("\"a0c22fdd-fb71-40b5-bfc6-a8a0bc3117f7\""),
+                describe::required("postback", &T::postback, "which button, and how")
+                    .example(R"({"id":"Method URL_yes","toggled":true})"));
 
 }  // namespace livechat::customer::inline v0

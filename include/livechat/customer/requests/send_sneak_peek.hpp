@@ -22,18 +22,17 @@ struct send_sneak_peek {
       : chat_id(std::move(chat_id_)), sneak_peek_text(std::move(sneak_peek_text_)) {}
 };
 
-template <>
-inline constexpr auto description<send_sneak_peek::response> = describe::answer("send_sneak_peek").fields();
+template <class T>
+inline constexpr auto description<send_sneak_peek::response, T> = describe::answer("send_sneak_peek").fields();
 
-template <>
-inline constexpr auto description<send_sneak_peek> =
+template <class T>
+inline constexpr auto description<send_sneak_peek, T> =
     describe::action("send_sneak_peek", "Shows agents what the customer is typing",
                      "RTM API reference v3.6, Send Sneak Peek")
         .group("Events")
         .questions("A17")
-        .fields(describe::required("chat_id", &send_sneak_peek::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
-                describe::required("sneak_peek_text", &send_sneak_peek::sneak_peek_text,
-                                   "the text so far; may be empty")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
+                describe::required("sneak_peek_text", &T::sneak_peek_text, "the text so far; may be empty")
                     .or_empty()
                     .example("\"hello world\"")
                     .questions("A17"));

@@ -25,12 +25,12 @@ struct set_customer_session_fields {
       : session_fields(std::move(session_fields_)) {}
 };
 
-template <>
-inline constexpr auto description<set_customer_session_fields::response> =
+template <class T>
+inline constexpr auto description<set_customer_session_fields::response, T> =
     describe::answer("set_customer_session_fields").fields();
 
-template <>
-inline constexpr auto description<set_customer_session_fields> =
+template <class T>
+inline constexpr auto description<set_customer_session_fields, T> =
     describe::action("set_customer_session_fields", "Sets notes about the customer for the time of the session",
                      "RTM API reference v3.6, Set Customer Session Fields")
         .group("Customers")
@@ -40,7 +40,7 @@ inline constexpr auto description<set_customer_session_fields> =
         .note(
             "the push: so the RTM page, not so the changelog of 3.1 and 3.2; user agent and referrer are taken from "
             "the headers of the browser")
-        .fields(describe::required("session_fields", &set_customer_session_fields::session_fields,
+        .fields(describe::required("session_fields", &T::session_fields,
                                    "names and texts, in order; one pair in each object")
                     .max_items(max_session_fields)
                     .example(R"([{"custom_key":"custom_value"},{"another_custom_key":"another_custom_value"}])")

@@ -26,17 +26,16 @@ struct initial_user {
   friend bool operator==(const initial_user&, const initial_user&) = default;
 };
 
-template <>
-inline constexpr auto description<initial_user> = describe::structure("initial_user",
-                                                                      "A user that exists already, to be in a new chat",
-                                                                      "RTM API reference v3.6, Start Chat")
-                                                      .fields(describe::required("id", &initial_user::id, "customer id")
-                                                                  .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\"")
-                                                                  .basis(describe::basis::inferred),
-                                                              describe::required("type", &initial_user::type,
-                                                                                 "customer; no other type is taken")
-                                                                  .example("\"customer\"")
-                                                                  .basis(describe::basis::inferred));
+template <class T>
+inline constexpr auto description<initial_user, T> =
+    describe::structure("initial_user", "A user that exists already, to be in a new chat",
+                        "RTM API reference v3.6, Start Chat")
+        .fields(describe::required("id", &T::id, "customer id")
+                    .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\"")
+                    .basis(describe::basis::inferred),
+                describe::required("type", &T::type, "customer; no other type is taken")
+                    .example("\"customer\"")
+                    .basis(describe::basis::inferred));
 
 /// What a new chat begins with. Source: RTM API reference v3.6, Start Chat.
 struct initial_chat {
@@ -51,16 +50,15 @@ struct initial_chat {
   friend bool operator==(const initial_chat&, const initial_chat&) = default;
 };
 
-template <>
-inline constexpr auto description<initial_chat> =
+template <class T>
+inline constexpr auto description<initial_chat, T> =
     describe::structure("initial_chat", "What a new chat begins with", "RTM API reference v3.6, Start Chat")
-        .fields(describe::optional("properties", &initial_chat::properties, "properties of the chat"),
-                describe::optional("access", &initial_chat::access, "groups that may see it")
+        .fields(describe::optional("properties", &T::properties, "properties of the chat"),
+                describe::optional("access", &T::access, "groups that may see it")
                     .by_default(R"({"group_ids":[0]})")
                     .questions("A08"),
-                describe::optional("users", &initial_chat::users, "users that exist already: one customer at most")
-                    .max_items(1),
-                describe::optional("thread", &initial_chat::thread, "the first thread"));
+                describe::optional("users", &T::users, "users that exist already: one customer at most").max_items(1),
+                describe::optional("thread", &T::thread, "the first thread"));
 
 /// Starts a chat.
 ///
@@ -85,29 +83,28 @@ struct start_chat {
   explicit start_chat(initial_chat chat_) : chat(std::move(chat_)) {}
 };
 
-template <>
-inline constexpr auto description<start_chat::response> =
+template <class T>
+inline constexpr auto description<start_chat::response, T> =
     describe::answer("start_chat")
         .fields(
-            describe::required("chat_id", &start_chat::response::chat_id, "the new chat").example("\"PJ0MRSHTDG\""),
-            describe::required("thread_id", &start_chat::response::thread_id, "its first thread")
-                .example("\"PGDGHT5G\""),
-            describe::optional("event_ids", &start_chat::response::event_ids,
+            describe::required("chat_id", &T::chat_id, "the new chat").example("\"PJ0MRSHTDG\""),
+            describe::required("thread_id", &T::thread_id, "its first thread").example("\"PGDGHT5G\""),
+            describe::optional("event_ids", &T::event_ids,
                                "ids of the initial events, only when some were sent; not of those the service made"));
 
-template <>
-inline constexpr auto description<start_chat> =
+template <class T>
+inline constexpr auto description<start_chat, T> =
     describe::action("start_chat", "Starts a chat", "RTM API reference v3.6, Start Chat")
         .group("Chats")
         .causes("incoming_chat")
         .fails_with("groups_offline", "limit_reached")
         .questions("A06 A07 A08 A09")
         .note("moves the requester's events_seen_up_to as if every event of the chat had been seen")
-        .fields(describe::optional("chat", &start_chat::chat, "what the chat begins with"),
-                describe::optional("active", &start_chat::active, "false creates an inactive thread")
-                    .by_default("true")
-                    .questions("A07"),
-                describe::optional("continuous", &start_chat::continuous, "true needs no group to be online")
-                    .by_default("false"));
+        .fields(
+            describe::optional("chat", &T::chat, "what the chat begins with"),
+            describe::optional("active", &T::active, "false creates an inactive thread")
+                .by_default("true")
+                .questions("A07"),
+            describe::optional("continuous", &T::continuous, "true needs no group to be online").by_default("false"));
 
 }  // namespace livechat::customer::inline v0

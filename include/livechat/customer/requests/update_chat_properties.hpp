@@ -25,21 +25,19 @@ struct update_chat_properties {
       : id(std::move(id_)), properties(std::move(properties_)) {}
 };
 
-template <>
-inline constexpr auto description<update_chat_properties::response> =
+template <class T>
+inline constexpr auto description<update_chat_properties::response, T> =
     describe::answer("update_chat_properties").fields();
 
-template <>
-inline constexpr auto description<update_chat_properties> =
+template <class T>
+inline constexpr auto description<update_chat_properties, T> =
     describe::action("update_chat_properties", "Sets properties of a chat",
                      "RTM API reference v3.6, Update Chat Properties")
         .group("Properties")
         .causes("chat_properties_updated")
         .questions("A18")
-        .fields(describe::required("id", &update_chat_properties::id, "the chat; not called chat_id here")
-                    .example("\"Q1GZ3FNAT9\""),
-                describe::required("properties", &update_chat_properties::properties,
-                                   "values to set, by namespace and name")
+        .fields(describe::required("id", &T::id, "the chat; not called chat_id here").example("\"Q1GZ3FNAT9\""),
+                describe::required("properties", &T::properties, "values to set, by namespace and name")
                     .example(R"({"0805e283233042b37f460ed8fbf22160":{"string_property":"updated by Customer"}})")
                     .questions("A18"));
 

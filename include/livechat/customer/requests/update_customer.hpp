@@ -38,11 +38,11 @@ struct update_customer {
       : name(std::move(name_)), email(std::move(email_)) {}
 };
 
-template <>
-inline constexpr auto description<update_customer::response> = describe::answer("update_customer").fields();
+template <class T>
+inline constexpr auto description<update_customer::response, T> = describe::answer("update_customer").fields();
 
-template <>
-inline constexpr auto description<update_customer> =
+template <class T>
+inline constexpr auto description<update_customer, T> =
     describe::action("update_customer", "Changes what the service knows of the customer",
                      "RTM API reference v3.6, Update Customer")
         .group("Customers")
@@ -51,29 +51,27 @@ inline constexpr auto description<update_customer> =
         .questions("A19 A20 A21 S14")
         .rules(describe::at_least_one_of("at_least_one", "name", "email", "avatar", "session_fields", "omnichannel",
                                          "address"))
-        .fields(
-            describe::optional("name", &update_customer::name, "name").example("\"Thomas Anderson\"").questions("A21"),
-            describe::optional("email", &update_customer::email, "e-mail address")
-                .example("\"t.anderson@example.com\"")
-                .questions("A21"),
-            describe::optional("avatar", &update_customer::avatar, "URL of the picture")
-                .example("\"https://example.com/avatars/1.png\"")
-                .questions("A21"),
-            describe::optional("session_fields", &update_customer::session_fields, "notes for the session, in order")
-                .example(R"([{"custom_key":"custom_value"}])")
-                .questions("A20"),
-            describe::optional("omnichannel", &update_customer::omnichannel, "the customer on other channels")
-                .since(api_version::v3_6)
-                .questions("S14"),
-            describe::optional("address", &update_customer::address, "postal address").since(api_version::v3_6),
-            describe::optional("name_is_default", &update_customer::name_is_default,
-                               "whether the name is a default one")
-                .since(api_version::v3_6)
-                .basis(describe::basis::python_sdk)
-                .questions("A19"),
-            describe::optional("phone_number", &update_customer::phone_number, "phone number")
-                .since(api_version::v3_6)
-                .basis(describe::basis::python_sdk)
-                .questions("A19"));
+        .fields(describe::optional("name", &T::name, "name").example("\"Thomas Anderson\"").questions("A21"),
+                describe::optional("email", &T::email, "e-mail address")
+                    .example("\"t.anderson@example.com\"")
+                    .questions("A21"),
+                describe::optional("avatar", &T::avatar, "URL of the picture")
+                    .example("\"https://example.com/avatars/1.png\"")
+                    .questions("A21"),
+                describe::optional("session_fields", &T::session_fields, "notes for the session, in order")
+                    .example(R"([{"custom_key":"custom_value"}])")
+                    .questions("A20"),
+                describe::optional("omnichannel", &T::omnichannel, "the customer on other channels")
+                    .since(api_version::v3_6)
+                    .questions("S14"),
+                describe::optional("address", &T::address, "postal address").since(api_version::v3_6),
+                describe::optional("name_is_default", &T::name_is_default, "whether the name is a default one")
+                    .since(api_version::v3_6)
+                    .basis(describe::basis::python_sdk)
+                    .questions("A19"),
+                describe::optional("phone_number", &T::phone_number, "phone number")
+                    .since(api_version::v3_6)
+                    .basis(describe::basis::python_sdk)
+                    .questions("A19"));
 
 }  // namespace livechat::customer::inline v0

@@ -27,23 +27,22 @@ struct update_customer_page {
       : url(std::move(url_)), title(std::move(title_)) {}
 };
 
-template <>
-inline constexpr auto description<update_customer_page::response> =
+template <class T>
+inline constexpr auto description<update_customer_page::response, T> =
     describe::answer("update_customer_page")
-        .fields(describe::optional("groups", &update_customer_page::response::groups,
-                                   "only when the customer changed group because of this call")
+        .fields(describe::optional("groups", &T::groups, "only when the customer changed group because of this call")
                     .since(api_version::v3_6)
                     .example(R"([{"id":1,"status":"online"}])"));
 
-template <>
-inline constexpr auto description<update_customer_page> =
+template <class T>
+inline constexpr auto description<update_customer_page, T> =
     describe::action("update_customer_page", "Tells which page the customer is on",
                      "RTM API reference v3.6, Update Customer Page")
         .group("Customers")
         .questions("A22")
         .note("user agent and referrer are taken from the headers of the browser")
-        .fields(describe::required("url", &update_customer_page::url, "address of the page")
-                    .example("\"https://livechatinc.com/pricing\""),
-                describe::optional("title", &update_customer_page::title, "title of the page"));
+        .fields(
+            describe::required("url", &T::url, "address of the page").example("\"https://livechatinc.com/pricing\""),
+            describe::optional("title", &T::title, "title of the page"));
 
 }  // namespace livechat::customer::inline v0

@@ -31,25 +31,22 @@ struct update_event_properties {
         properties(std::move(properties_)) {}
 };
 
-template <>
-inline constexpr auto description<update_event_properties::response> =
+template <class T>
+inline constexpr auto description<update_event_properties::response, T> =
     describe::answer("update_event_properties").fields();
 
-template <>
-inline constexpr auto description<update_event_properties> =
+template <class T>
+inline constexpr auto description<update_event_properties, T> =
     describe::action("update_event_properties", "Sets properties of an event",
                      "RTM API reference v3.6, Update Event Properties")
         .group("Properties")
         .causes("event_properties_updated")
         .questions("A18")
-        .fields(
-            describe::required("chat_id", &update_event_properties::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
-            describe::required("thread_id", &update_event_properties::thread_id, "the thread")
-                .example("\"Q1GZ3FNAU9\""),
-            describe::required("event_id", &update_event_properties::event_id, "the event").example("\"Q1GZ3FNAU9_1\""),
-            describe::required("properties", &update_event_properties::properties,
-                               "values to set, by namespace and name")
-                .example(R"({"0805e283233042b37f460ed8fbf22160":{"string_property":"updated by Customer"}})")
-                .questions("A18"));
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
+                describe::required("thread_id", &T::thread_id, "the thread").example("\"Q1GZ3FNAU9\""),
+                describe::required("event_id", &T::event_id, "the event").example("\"Q1GZ3FNAU9_1\""),
+                describe::required("properties", &T::properties, "values to set, by namespace and name")
+                    .example(R"({"0805e283233042b37f460ed8fbf22160":{"string_property":"updated by Customer"}})")
+                    .questions("A18"));
 
 }  // namespace livechat::customer::inline v0

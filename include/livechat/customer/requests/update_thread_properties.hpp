@@ -26,22 +26,20 @@ struct update_thread_properties {
       : chat_id(std::move(chat_id_)), thread_id(std::move(thread_id_)), properties(std::move(properties_)) {}
 };
 
-template <>
-inline constexpr auto description<update_thread_properties::response> =
+template <class T>
+inline constexpr auto description<update_thread_properties::response, T> =
     describe::answer("update_thread_properties").fields();
 
-template <>
-inline constexpr auto description<update_thread_properties> =
+template <class T>
+inline constexpr auto description<update_thread_properties, T> =
     describe::action("update_thread_properties", "Sets properties of a thread",
                      "RTM API reference v3.6, Update Thread Properties")
         .group("Properties")
         .causes("thread_properties_updated")
         .questions("A18")
-        .fields(describe::required("chat_id", &update_thread_properties::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
-                describe::required("thread_id", &update_thread_properties::thread_id, "the thread")
-                    .example("\"Q1GZ3FNAU9\""),
-                describe::required("properties", &update_thread_properties::properties,
-                                   "values to set, by namespace and name")
+        .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"Q1GZ3FNAT9\""),
+                describe::required("thread_id", &T::thread_id, "the thread").example("\"Q1GZ3FNAU9\""),
+                describe::required("properties", &T::properties, "values to set, by namespace and name")
                     .example(R"({"0805e283233042b37f460ed8fbf22160":{"string_property":"updated by Customer"}})")
                     .questions("A18"));
 

@@ -19,9 +19,9 @@ struct access {
   friend bool operator==(const access&, const access&) = default;
 };
 
-template <>
-inline constexpr auto description<access> =
+template <class T>
+inline constexpr auto description<access, T> =
     describe::structure("access", "Groups that may see a chat or a thread", "Data structures v3.6, Access")
-        .fields(describe::required("group_ids", &access::group_ids, "group ids; 0 means every agent").example("[0]"));
+        .fields(describe::required("group_ids", &T::group_ids, "group ids; 0 means every agent").example("[0]"));
 
 }  // namespace livechat::customer::inline v0

@@ -21,15 +21,15 @@ struct address {
   friend bool operator==(const address&, const address&) = default;
 };
 
-template <>
-inline constexpr auto description<address> =
+template <class T>
+inline constexpr auto description<address, T> =
     describe::structure("address", "A postal address", "Data structures v3.6, Customer")
         .since(api_version::v3_6)
-        .fields(describe::optional("address", &address::street, "street and number")
-                    .example("\"1600 Pennsylvania Avenue NW\""),
-                describe::optional("city", &address::city, "city").example("\"Washington\""),
-                describe::optional("country", &address::country, "name of the country").example("\"United States\""),
-                describe::optional("state", &address::state, "name of the state").example("\"DC\""),
-                describe::optional("postal_code", &address::postal_code, "postal code").example("\"20500\""));
+        .fields(
+            describe::optional("address", &T::street, "street and number").example("\"1600 Pennsylvania Avenue NW\""),
+            describe::optional("city", &T::city, "city").example("\"Washington\""),
+            describe::optional("country", &T::country, "name of the country").example("\"United States\""),
+            describe::optional("state", &T::state, "name of the state").example("\"DC\""),
+            describe::optional("postal_code", &T::postal_code, "postal code").example("\"20500\""));
 
 }  // namespace livechat::customer::inline v0

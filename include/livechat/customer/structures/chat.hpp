@@ -30,16 +30,16 @@ struct chat {
   friend bool operator==(const chat&, const chat&) = default;
 };
 
-template <>
-inline constexpr auto description<chat> =
+template <class T>
+inline constexpr auto description<chat, T> =
     describe::structure("chat", "A conversation of one customer", "Data structures v3.6, Chat")
         .questions("S02")
-        .fields(describe::required("id", &chat::id, "chat id").example("\"PJ0MRSHTDG\""),
-                describe::required("users", &chat::users, "who is in the chat"),
-                describe::optional("thread", &chat::thread, "one of its threads, usually the latest")
+        .fields(describe::required("id", &T::id, "chat id").example("\"PJ0MRSHTDG\""),
+                describe::required("users", &T::users, "who is in the chat"),
+                describe::optional("thread", &T::thread, "one of its threads, usually the latest")
                     .also_named("threads")
                     .questions("S02"),
-                describe::optional("properties", &chat::properties, "properties by namespace and name"),
-                describe::optional("access", &chat::access, "groups that may see it"));
+                describe::optional("properties", &T::properties, "properties by namespace and name"),
+                describe::optional("access", &T::access, "groups that may see it"));
 
 }  // namespace livechat::customer::inline v0

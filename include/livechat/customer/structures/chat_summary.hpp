@@ -31,23 +31,22 @@ struct last_event {
   friend bool operator==(const last_event&, const last_event&) = default;
 };
 
-template <>
-inline constexpr auto description<last_event> =
+template <class T>
+inline constexpr auto description<last_event, T> =
     describe::structure("last_event", "The last event of one type in a chat", "Data structures v3.6, Chat summary")
         .questions("S15 V03")
-        .fields(describe::required("thread_id", &last_event::thread_id, "the thread it is in; not in 3.7")
+        .fields(describe::required("thread_id", &T::thread_id, "the thread it is in; not in 3.7")
                     .example("\"QA1B38GHGI\"")
                     .disputed()
                     .questions("V03"),
-                describe::optional("thread_order", &last_event::thread_order, "place of the thread")
+                describe::optional("thread_order", &T::thread_order, "place of the thread")
                     .example("1")
                     .basis(describe::basis::sample)
                     .questions("S15"),
-                describe::required("thread_created_at", &last_event::thread_created_at,
-                                   "when the thread was opened; not in 3.7")
+                describe::required("thread_created_at", &T::thread_created_at, "when the thread was opened; not in 3.7")
                     .disputed()
                     .questions("V03"),
-                describe::required("event", &last_event::event, "the event"));
+                describe::required("event", &T::event, "the event"));
 
 /// A chat in the list of chats: what is new in it. 3.7 calls it `chat_info` and puts the last thread into an object
 /// of its own; both forms are read. Source: Data structures v3.6, Chat summary.
@@ -68,25 +67,25 @@ struct chat_summary {
   friend bool operator==(const chat_summary&, const chat_summary&) = default;
 };
 
-template <>
-inline constexpr auto description<chat_summary> =
+template <class T>
+inline constexpr auto description<chat_summary, T> =
     describe::structure("chat_summary", "A chat in the list of chats", "Data structures v3.6, Chat summary")
         .questions("S15")
         .note("3.7 calls it chat_info")
-        .fields(describe::required("id", &chat_summary::id, "chat id").example("\"PJ0MRSHTDG\""),
-                describe::optional("last_thread_id", &chat_summary::last_thread_id, "its last thread")
+        .fields(describe::required("id", &T::id, "chat id").example("\"PJ0MRSHTDG\""),
+                describe::optional("last_thread_id", &T::last_thread_id, "its last thread")
                     .also_named("last_thread_info.id")
                     .example("\"QA1B38GHGI\""),
-                describe::optional("last_thread_created_at", &chat_summary::last_thread_created_at,
+                describe::optional("last_thread_created_at", &T::last_thread_created_at,
                                    "when its last thread was opened, to the microsecond")
                     .also_named("last_thread_info.created_at"),
-                describe::optional("last_event_per_type", &chat_summary::last_event_per_type,
+                describe::optional("last_event_per_type", &T::last_event_per_type,
                                    "the last event of each type, by type")
                     .also_named("last_thread_info.last_event_per_type")
                     .questions("S15"),
-                describe::required("users", &chat_summary::users, "who is in the chat"),
-                describe::optional("properties", &chat_summary::properties, "properties by namespace and name"),
-                describe::optional("access", &chat_summary::access, "groups that may see it"),
-                describe::required("active", &chat_summary::active, "whether a thread of it is open"));
+                describe::required("users", &T::users, "who is in the chat"),
+                describe::optional("properties", &T::properties, "properties by namespace and name"),
+                describe::optional("access", &T::access, "groups that may see it"),
+                describe::required("active", &T::active, "whether a thread of it is open"));
 
 }  // namespace livechat::customer::inline v0

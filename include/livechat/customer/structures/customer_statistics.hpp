@@ -21,30 +21,25 @@ struct customer_statistics {
   friend bool operator==(const customer_statistics&, const customer_statistics&) = default;
 };
 
-template <>
-inline constexpr auto description<customer_statistics> =
+template <class T>
+inline constexpr auto description<customer_statistics, T> =
     describe::structure("customer_statistics", "How often a customer did what", "RTM API reference v3.6, Login")
         .basis(describe::basis::sample)
         .questions("A28")
-        .fields(describe::optional("chats_count", &customer_statistics::chats_count, "chats")
-                    .example("2")
-                    .basis(describe::basis::sample),
-                describe::optional("threads_count", &customer_statistics::threads_count, "threads")
-                    .example("9")
-                    .basis(describe::basis::sample),
-                describe::optional("visits_count", &customer_statistics::visits_count, "visits")
-                    .example("15")
-                    .basis(describe::basis::sample),
-                describe::optional("page_views_count", &customer_statistics::page_views_count, "pages seen")
-                    .example("40")
-                    .basis(describe::basis::sample),
-                describe::optional("greetings_shown_count", &customer_statistics::greetings_shown_count,
-                                   "greetings that were shown")
-                    .example("20")
-                    .basis(describe::basis::sample),
-                describe::optional("greetings_accepted_count", &customer_statistics::greetings_accepted_count,
-                                   "greetings that were accepted")
-                    .example("1")
-                    .basis(describe::basis::sample));
+        .fields(
+            describe::optional("chats_count", &T::chats_count, "chats").example("2").basis(describe::basis::sample),
+            describe::optional("threads_count", &T::threads_count, "threads")
+                .example("9")
+                .basis(describe::basis::sample),
+            describe::optional("visits_count", &T::visits_count, "visits").example("15").basis(describe::basis::sample),
+            describe::optional("page_views_count", &T::page_views_count, "pages seen")
+                .example("40")
+                .basis(describe::basis::sample),
+            describe::optional("greetings_shown_count", &T::greetings_shown_count, "greetings that were shown")
+                .example("20")
+                .basis(describe::basis::sample),
+            describe::optional("greetings_accepted_count", &T::greetings_accepted_count, "greetings that were accepted")
+                .example("1")
+                .basis(describe::basis::sample));
 
 }  // namespace livechat::customer::inline v0

@@ -32,8 +32,8 @@ struct unknown_event : event_header {
   friend bool operator==(const unknown_event&, const unknown_event&) = default;
 };
 
-template <>
-inline constexpr auto description<unknown_event> =
+template <class T>
+inline constexpr auto description<unknown_event, T> =
     describe::structure("unknown_event", "An event without a struct of its own", "Data structures v3.6, Events")
         .fields(describe::optional("id", &event_header::id, "event id").example("\"Q20N9CKRX2_1\""),
                 detail::event_rows::custom_id,

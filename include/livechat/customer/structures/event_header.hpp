@@ -48,8 +48,8 @@ inline constexpr auto properties =
 
 }  // namespace detail::event_rows
 
-template <>
-inline constexpr auto description<event_header> =
+template <class T>
+inline constexpr auto description<event_header, T> =
     describe::structure("event_header", "What events have in common", "Data structures v3.6, Events")
         .fields(detail::event_rows::id, detail::event_rows::custom_id, detail::event_rows::created_at,
                 detail::event_rows::author_id, detail::event_rows::recipients, detail::event_rows::properties);

@@ -63,19 +63,19 @@ struct filled_form_field {
   friend bool operator==(const filled_form_field&, const filled_form_field&) = default;
 };
 
-template <>
-inline constexpr auto description<filled_form_field> =
+template <class T>
+inline constexpr auto description<filled_form_field, T> =
     describe::structure("filled_form_field", "One field of a form with its answer", "Data structures v3.6, Filled form")
         .questions("S05")
-        .fields(describe::required("type", &filled_form_field::type, "what the field asks for").example("\"name\""),
-                describe::required("id", &filled_form_field::id, "id of the field").example("\"154417206262603539\""),
-                describe::required("label", &filled_form_field::label, "what was to be read").example("\"Your name\""),
-                describe::required("answer", &filled_form_field::answer,
+        .fields(describe::required("type", &T::type, "what the field asks for").example("\"name\""),
+                describe::required("id", &T::id, "id of the field").example("\"154417206262603539\""),
+                describe::required("label", &T::label, "what was to be read").example("\"Your name\""),
+                describe::required("answer", &T::answer,
                                    "a text, or the one option that was chosen; checkboxes have answers instead")
                     .example("\"Thomas Anderson\"")
                     .disputed()
                     .questions("S05"),
-                describe::optional("answers", &filled_form_field::answers, "what was chosen in a checkbox")
+                describe::optional("answers", &T::answers, "what was chosen in a checkbox")
                     .basis(describe::basis::sample)
                     .questions("S05"));
 

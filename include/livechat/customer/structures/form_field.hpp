@@ -70,20 +70,20 @@ struct form_option {
   friend bool operator==(const form_option&, const form_option&) = default;
 };
 
-template <>
-inline constexpr auto description<form_option> =
+template <class T>
+inline constexpr auto description<form_option, T> =
     describe::structure("form_option", "One thing to choose in a form", "Data structures v3.6, Form")
         .questions("S04 S05")
-        .fields(describe::required("id", &form_option::id, "id of the option, within its field")
-                    .example("\"0\"")
-                    .disputed()
-                    .questions("S04"),
-                describe::required("label", &form_option::label, "what is to be read")
-                    .example("\"Support\"")
-                    .disputed()
-                    .questions("S04"),
-                describe::optional("group_id", &form_option::group_id, "the group it stands for; group_chooser only")
-                    .example("1"));
+        .fields(
+            describe::required("id", &T::id, "id of the option, within its field")
+                .example("\"0\"")
+                .disputed()
+                .questions("S04"),
+            describe::required("label", &T::label, "what is to be read")
+                .example("\"Support\"")
+                .disputed()
+                .questions("S04"),
+            describe::optional("group_id", &T::group_id, "the group it stands for; group_chooser only").example("1"));
 
 /// One field of a form.
 /// `required`: in every field of a template but headers; in events it comes, but no table has it (question S04).
@@ -102,20 +102,19 @@ struct form_field {
   friend bool operator==(const form_field&, const form_field&) = default;
 };
 
-template <>
-inline constexpr auto description<form_field> =
+template <class T>
+inline constexpr auto description<form_field, T> =
     describe::structure("form_field", "One field of a form", "Data structures v3.6, Form")
         .questions("S04")
-        .fields(describe::required("type", &form_field::type, "what it asks for; no header in events")
-                    .example("\"question\""),
-                describe::required("id", &form_field::id, "id of the field; optional in templates")
+        .fields(describe::required("type", &T::type, "what it asks for; no header in events").example("\"question\""),
+                describe::required("id", &T::id, "id of the field; optional in templates")
                     .example("\"154417206262601585\"")
                     .disputed()
                     .questions("S04"),
-                describe::required("label", &form_field::label, "what is to be read").example("\"Your question\""),
-                describe::optional("required", &form_field::required, "whether it must be answered; not in headers")
+                describe::required("label", &T::label, "what is to be read").example("\"Your question\""),
+                describe::optional("required", &T::required, "whether it must be answered; not in headers")
                     .questions("S04"),
-                describe::optional("options", &form_field::options,
+                describe::optional("options", &T::options,
                                    "what can be chosen; checkbox, group_chooser, radio and select")
                     .questions("S04"));
 

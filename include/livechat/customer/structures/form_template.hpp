@@ -28,11 +28,11 @@ struct form_template {
   friend bool operator==(const form_template&, const form_template&) = default;
 };
 
-template <>
-inline constexpr auto description<form_template> =
+template <class T>
+inline constexpr auto description<form_template, T> =
     describe::structure("form_template", "A form as it was set up", "Data structures v3.6, Form")
         .questions("S04")
-        .fields(describe::optional("id", &form_template::id, "id of the form").example("\"157986144052005549\""),
-                describe::required("fields", &form_template::fields, "its fields, in their order"));
+        .fields(describe::optional("id", &T::id, "id of the form").example("\"157986144052005549\""),
+                describe::required("fields", &T::fields, "its fields, in their order"));
 
 }  // namespace livechat::customer::inline v0

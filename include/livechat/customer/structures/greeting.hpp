@@ -40,18 +40,17 @@ struct greeting_agent {
   friend bool operator==(const greeting_agent&, const greeting_agent&) = default;
 };
 
-template <>
-inline constexpr auto description<greeting_agent> =
+template <class T>
+inline constexpr auto description<greeting_agent, T> =
     describe::structure("greeting_agent", "The agent of a greeting", "RTM pushes v3.6, incoming_greeting")
         .questions("P13")
-        .fields(describe::required("id", &greeting_agent::id, "agent id, opaque")
-                    .example("\"b5657aff34dd32e198160d54666df9d8\""),
-                describe::required("name", &greeting_agent::name, "name shown to customers").example("\"Agent Smith\""),
-                describe::required("avatar", &greeting_agent::avatar, "URL of the picture")
+        .fields(describe::required("id", &T::id, "agent id, opaque").example("\"b5657aff34dd32e198160d54666df9d8\""),
+                describe::required("name", &T::name, "name shown to customers").example("\"Agent Smith\""),
+                describe::required("avatar", &T::avatar, "URL of the picture")
                     .example("\"https://example.com/avatar.png\""),
-                describe::required("job_title", &greeting_agent::job_title, "job title").example("\"Support Agent\""),
-                describe::required("is_bot", &greeting_agent::is_bot, "whether it is a bot"),
-                describe::optional("type", &greeting_agent::type, "always agent; in the answer to login only")
+                describe::required("job_title", &T::job_title, "job title").example("\"Support Agent\""),
+                describe::required("is_bot", &T::is_bot, "whether it is a bot"),
+                describe::optional("type", &T::type, "always agent; in the answer to login only")
                     .example("\"agent\"")
                     .basis(describe::basis::sample)
                     .questions("P13"));
@@ -81,30 +80,30 @@ struct greeting {
 
 // The versions of is_exit_intent are those of the pages: the changelog has no line for it (question V07). Connections
 // in 3.4 must get along without it.
-template <>
-inline constexpr auto description<greeting> =
+template <class T>
+inline constexpr auto description<greeting, T> =
     describe::structure("greeting", "A message before there is a chat", "RTM pushes v3.6, incoming_greeting")
         .questions("P13")
-        .fields(describe::required("id", &greeting::id, "the greeting as it was set up").example("342543723"),
-                describe::required("unique_id", &greeting::unique_id, "this showing of it")
+        .fields(describe::required("id", &T::id, "the greeting as it was set up").example("342543723"),
+                describe::required("unique_id", &T::unique_id, "this showing of it")
                     .example("\"e35a4fb4106d87e550fe1af480639058\""),
-                describe::optional("accepted", &greeting::accepted,
+                describe::optional("accepted", &T::accepted,
                                    "whether the customer has seen it; in the answer to login only")
                     .questions("P13"),
-                describe::required("displayed_first_time", &greeting::displayed_first_time,
+                describe::required("displayed_first_time", &T::displayed_first_time,
                                    "whether it is shown for the first time"),
-                describe::optional("addon", &greeting::addon, "what is shown with it, an open list")
+                describe::optional("addon", &T::addon, "what is shown with it, an open list")
                     .example("\"email\"")
                     .questions("P13"),
-                describe::optional("subtype", &greeting::subtype, "special kind of greeting").questions("P13"),
-                describe::required("is_exit_intent", &greeting::is_exit_intent,
+                describe::optional("subtype", &T::subtype, "special kind of greeting").questions("P13"),
+                describe::required("is_exit_intent", &T::is_exit_intent,
                                    "whether it is shown because the customer is about to leave")
                     .since(api_version::v3_5)
                     .disputed()
                     .questions("V07"),
-                describe::required("event", &greeting::event, "a message or a rich message, in no chat yet")
+                describe::required("event", &T::event, "a message or a rich message, in no chat yet")
                     .draft()
                     .questions("P13"),
-                describe::required("agent", &greeting::agent, "in whose name it speaks"));
+                describe::required("agent", &T::agent, "in whose name it speaks"));
 
 }  // namespace livechat::customer::inline v0

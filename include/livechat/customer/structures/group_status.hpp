@@ -35,10 +35,10 @@ struct group_status {
   friend bool operator==(const group_status&, const group_status&) = default;
 };
 
-template <>
-inline constexpr auto description<group_status> =
+template <class T>
+inline constexpr auto description<group_status, T> =
     describe::structure("group_status", "A group and whether it takes chats", "RTM pushes v3.6, groups_status_updated")
-        .fields(describe::required("id", &group_status::id, "group id").example("1"),
-                describe::required("status", &group_status::status, "whether it takes chats"));
+        .fields(describe::required("id", &T::id, "group id").example("1"),
+                describe::required("status", &T::status, "whether it takes chats"));
 
 }  // namespace livechat::customer::inline v0

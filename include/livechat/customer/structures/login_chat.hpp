@@ -19,15 +19,15 @@ struct login_chat {
   friend bool operator==(const login_chat&, const login_chat&) = default;
 };
 
-template <>
-inline constexpr auto description<login_chat> =
+template <class T>
+inline constexpr auto description<login_chat, T> =
     describe::structure("login_chat", "A chat of the customer", "RTM API reference v3.6, Login")
         .basis(describe::basis::sample)
         .questions("A28")
-        .fields(describe::required("chat_id", &login_chat::chat_id, "chat id")
+        .fields(describe::required("chat_id", &T::chat_id, "chat id")
                     .example("\"PJ0MRSHTDG\"")
                     .basis(describe::basis::sample),
-                describe::required("has_unread_events", &login_chat::has_unread_events, "whether something is unread")
+                describe::required("has_unread_events", &T::has_unread_events, "whether something is unread")
                     .basis(describe::basis::sample));
 
 }  // namespace livechat::customer::inline v0

@@ -28,41 +28,41 @@ struct fb_messenger_account {
 };
 
 // The other name of each field is the one that requests use: question S14.
-template <>
-inline constexpr auto description<fb_messenger_account> =
+template <class T>
+inline constexpr auto description<fb_messenger_account, T> =
     describe::structure("fb_messenger_account", "An account at Facebook Messenger", "Data structures v3.6, Customer")
         .since(api_version::v3_6)
         .basis(describe::basis::sample)
         .questions("S14")
-        .fields(describe::optional("ID", &fb_messenger_account::id, "id of the account")
+        .fields(describe::optional("ID", &T::id, "id of the account")
                     .also_named("id")
                     .example("\"fb_messenger_id\"")
                     .basis(describe::basis::sample),
-                describe::optional("Name", &fb_messenger_account::name, "name")
+                describe::optional("Name", &T::name, "name")
                     .also_named("name")
                     .example("\"Thomas Anderson\"")
                     .basis(describe::basis::sample),
-                describe::optional("FirstName", &fb_messenger_account::first_name, "first name")
+                describe::optional("FirstName", &T::first_name, "first name")
                     .also_named("first_name")
                     .example("\"Thomas\"")
                     .basis(describe::basis::sample),
-                describe::optional("LastName", &fb_messenger_account::last_name, "last name")
+                describe::optional("LastName", &T::last_name, "last name")
                     .also_named("last_name")
                     .example("\"Anderson\"")
                     .basis(describe::basis::sample),
-                describe::optional("ProfilePicURL", &fb_messenger_account::profile_pic, "URL of the picture")
+                describe::optional("ProfilePicURL", &T::profile_pic, "URL of the picture")
                     .also_named("profile_pic")
                     .example("\"https://example.com/avatars/1.png\"")
                     .basis(describe::basis::sample),
-                describe::optional("Gender", &fb_messenger_account::gender, "gender")
+                describe::optional("Gender", &T::gender, "gender")
                     .also_named("gender")
                     .example("\"male\"")
                     .basis(describe::basis::sample),
-                describe::optional("Locale", &fb_messenger_account::locale, "language and country")
+                describe::optional("Locale", &T::locale, "language and country")
                     .also_named("locale")
                     .example("\"EN_US\"")
                     .basis(describe::basis::sample),
-                describe::optional("IsVerifiedUser", &fb_messenger_account::is_verified_user, "whether it is verified")
+                describe::optional("IsVerifiedUser", &T::is_verified_user, "whether it is verified")
                     .also_named("is_verified_user")
                     .basis(describe::basis::sample));
 
@@ -76,13 +76,13 @@ struct twilio_account {
   friend bool operator==(const twilio_account&, const twilio_account&) = default;
 };
 
-template <>
-inline constexpr auto description<twilio_account> =
+template <class T>
+inline constexpr auto description<twilio_account, T> =
     describe::structure("twilio_account", "A number at Twilio", "Data structures v3.6, Customer")
         .since(api_version::v3_6)
         .basis(describe::basis::sample)
         .questions("S14")
-        .fields(describe::optional("phone_number", &twilio_account::phone_number, "the number")
+        .fields(describe::optional("phone_number", &T::phone_number, "the number")
                     .example("\"+18008529001\"")
                     .basis(describe::basis::sample));
 
@@ -99,16 +99,16 @@ struct omnichannel {
   friend bool operator==(const omnichannel&, const omnichannel&) = default;
 };
 
-template <>
-inline constexpr auto description<omnichannel> =
+template <class T>
+inline constexpr auto description<omnichannel, T> =
     describe::structure("omnichannel", "Where else a customer can be reached", "Data structures v3.6, Customer")
         .since(api_version::v3_6)
         .basis(describe::basis::sample)
         .questions("S14")
-        .fields(describe::optional("fb_messenger", &omnichannel::fb_messenger, "accounts at Facebook Messenger")
+        .fields(describe::optional("fb_messenger", &T::fb_messenger, "accounts at Facebook Messenger")
                     .also_named("fbmessenger")
                     .basis(describe::basis::sample),
-                describe::optional("twilio", &omnichannel::twilio, "numbers at Twilio, each in a map by itself")
+                describe::optional("twilio", &T::twilio, "numbers at Twilio, each in a map by itself")
                     .example("[{\"+18008529001\":{\"phone_number\":\"+18008529001\"}}]")
                     .basis(describe::basis::sample));
 
@@ -130,22 +130,21 @@ struct fb_messenger_contact {
   friend bool operator==(const fb_messenger_contact&, const fb_messenger_contact&) = default;
 };
 
-template <>
-inline constexpr auto description<fb_messenger_contact> =
+template <class T>
+inline constexpr auto description<fb_messenger_contact, T> =
     describe::structure("fb_messenger_contact", "An account at Facebook Messenger, as a request has it",
                         "RTM API reference v3.6, Update Customer")
         .since(api_version::v3_6)
         .questions("S14")
-        .fields(
-            describe::required("id", &fb_messenger_contact::id, "id of the account").example("\"fb_messenger_id\""),
-            describe::optional("name", &fb_messenger_contact::name, "name").example("\"Thomas Anderson\""),
-            describe::optional("first_name", &fb_messenger_contact::first_name, "first name").example("\"Thomas\""),
-            describe::optional("last_name", &fb_messenger_contact::last_name, "last name").example("\"Anderson\""),
-            describe::optional("profile_pic", &fb_messenger_contact::profile_pic, "URL of the picture")
-                .example("\"https://example.com/avatars/1.png\""),
-            describe::optional("gender", &fb_messenger_contact::gender, "gender").example("\"male\""),
-            describe::optional("locale", &fb_messenger_contact::locale, "language and country").example("\"EN_US\""),
-            describe::optional("is_verified_user", &fb_messenger_contact::is_verified_user, "whether it is verified"));
+        .fields(describe::required("id", &T::id, "id of the account").example("\"fb_messenger_id\""),
+                describe::optional("name", &T::name, "name").example("\"Thomas Anderson\""),
+                describe::optional("first_name", &T::first_name, "first name").example("\"Thomas\""),
+                describe::optional("last_name", &T::last_name, "last name").example("\"Anderson\""),
+                describe::optional("profile_pic", &T::profile_pic, "URL of the picture")
+                    .example("\"https://example.com/avatars/1.png\""),
+                describe::optional("gender", &T::gender, "gender").example("\"male\""),
+                describe::optional("locale", &T::locale, "language and country").example("\"EN_US\""),
+                describe::optional("is_verified_user", &T::is_verified_user, "whether it is verified"));
 
 /// A customer's number at Twilio, as you tell it. Source: RTM API reference v3.6, Update Customer.
 struct twilio_contact {
@@ -157,14 +156,13 @@ struct twilio_contact {
   friend bool operator==(const twilio_contact&, const twilio_contact&) = default;
 };
 
-template <>
-inline constexpr auto description<twilio_contact> =
+template <class T>
+inline constexpr auto description<twilio_contact, T> =
     describe::structure("twilio_contact", "A number at Twilio, as a request has it",
                         "RTM API reference v3.6, Update Customer")
         .since(api_version::v3_6)
         .questions("S14")
-        .fields(describe::required("phone_number", &twilio_contact::phone_number, "the number")
-                    .example("\"+18008529001\""));
+        .fields(describe::required("phone_number", &T::phone_number, "the number").example("\"+18008529001\""));
 
 /// Where else a customer can be reached, as you tell it. In what the service sends: `omnichannel`.
 /// Source: RTM API reference v3.6, Update Customer.
@@ -177,13 +175,13 @@ struct omnichannel_request {
   friend bool operator==(const omnichannel_request&, const omnichannel_request&) = default;
 };
 
-template <>
-inline constexpr auto description<omnichannel_request> =
+template <class T>
+inline constexpr auto description<omnichannel_request, T> =
     describe::structure("omnichannel_request", "Where else a customer can be reached, as a request has it",
                         "RTM API reference v3.6, Update Customer")
         .since(api_version::v3_6)
         .questions("S14")
-        .fields(describe::optional("fbmessenger", &omnichannel_request::fbmessenger, "account at Facebook Messenger"),
-                describe::optional("twilio", &omnichannel_request::twilio, "number at Twilio"));
+        .fields(describe::optional("fbmessenger", &T::fbmessenger, "account at Facebook Messenger"),
+                describe::optional("twilio", &T::twilio, "number at Twilio"));
 
 }  // namespace livechat::customer::inline v0

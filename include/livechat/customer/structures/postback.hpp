@@ -25,19 +25,19 @@ struct postback_ecommerce {
 };
 
 // Whoever sends it must name the product: that is the rule. Whoever reads it cannot rely on it: that is the dispute.
-template <>
-inline constexpr auto description<postback_ecommerce> =
+template <class T>
+inline constexpr auto description<postback_ecommerce, T> =
     describe::structure("postback_ecommerce", "What was chosen in a shop",
                         "RTM API reference v3.6, Send Rich Message Postback")
         .since(api_version::v3_6)
         .questions("A16")
         .rules(describe::at_least_one_of("ecommerce_product_id", "product_id"))
-        .fields(describe::required("product_id", &postback_ecommerce::product_id, "the product; must be sent")
+        .fields(describe::required("product_id", &T::product_id, "the product; must be sent")
                     .example("\"12345\"")
                     .disputed()
                     .questions("A16"),
-                describe::optional("option_id", &postback_ecommerce::option_id, "its variant").example("\"red-xl\""),
-                describe::optional("quantity", &postback_ecommerce::quantity, "how many").example("1"));
+                describe::optional("option_id", &T::option_id, "its variant").example("\"red-xl\""),
+                describe::optional("quantity", &T::quantity, "how many").example("1"));
 
 /// A button of a rich message that was pressed.
 /// Source: RTM API reference v3.6, Send Rich Message Postback; RTM pushes v3.6, incoming_rich_message_postback.
@@ -54,21 +54,21 @@ struct postback {
   friend bool operator==(const postback&, const postback&) = default;
 };
 
-template <>
-inline constexpr auto description<postback> =
+template <class T>
+inline constexpr auto description<postback, T> =
     describe::structure("postback", "A button that was pressed", "RTM API reference v3.6, Send Rich Message Postback")
         .questions("A16")
-        .fields(describe::required("id", &postback::id, "postback id of the button").example("\"action_yes\""),
-                describe::required("toggled", &postback::toggled, "whether it is on now").questions("A16"),
-                describe::optional("button_type", &postback::button_type, "type of the button")
+        .fields(describe::required("id", &T::id, "postback id of the button").example("\"action_yes\""),
+                describe::required("toggled", &T::toggled, "whether it is on now").questions("A16"),
+                describe::optional("button_type", &T::button_type, "type of the button")
                     .example("\"url\"")
                     .since(api_version::v3_6)
                     .questions("A16"),
-                describe::optional("button_value", &postback::button_value, "value of the button")
+                describe::optional("button_value", &T::button_value, "value of the button")
                     .example("\"https://example.com\"")
                     .since(api_version::v3_6)
                     .questions("A16"),
-                describe::optional("ecommerce", &postback::ecommerce, "what was chosen in a shop")
+                describe::optional("ecommerce", &T::ecommerce, "what was chosen in a shop")
                     .since(api_version::v3_6)
                     .questions("A16"));
 

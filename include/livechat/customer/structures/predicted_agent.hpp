@@ -39,22 +39,19 @@ struct predicted_agent {
   friend bool operator==(const predicted_agent&, const predicted_agent&) = default;
 };
 
-template <>
-inline constexpr auto description<predicted_agent> =
+template <class T>
+inline constexpr auto description<predicted_agent, T> =
     describe::structure("predicted_agent", "The agent who would take a chat",
                         "RTM API reference v3.6, Get Predicted Agent")
         .questions("A32")
-        .fields(
-            describe::required("id", &predicted_agent::id, "agent id, opaque")
-                .example("\"b5657aff34dd32e198160d54666df9d8\""),
-            describe::required("name", &predicted_agent::name, "name shown to customers").example("\"Agent Smith\""),
-            describe::required("avatar", &predicted_agent::avatar, "URL of the picture")
-                .example("\"https://example.com/avatar.png\""),
-            describe::required("is_bot", &predicted_agent::is_bot, "whether it is a bot"),
-            describe::optional("bot_type", &predicted_agent::bot_type,
-                               "what kind of bot; in request_welcome_message only")
-                .basis(describe::basis::customer_sdk),
-            describe::required("job_title", &predicted_agent::job_title, "job title").example("\"support hero\""),
-            describe::required("type", &predicted_agent::type, "always agent").example("\"agent\""));
+        .fields(describe::required("id", &T::id, "agent id, opaque").example("\"b5657aff34dd32e198160d54666df9d8\""),
+                describe::required("name", &T::name, "name shown to customers").example("\"Agent Smith\""),
+                describe::required("avatar", &T::avatar, "URL of the picture")
+                    .example("\"https://example.com/avatar.png\""),
+                describe::required("is_bot", &T::is_bot, "whether it is a bot"),
+                describe::optional("bot_type", &T::bot_type, "what kind of bot; in request_welcome_message only")
+                    .basis(describe::basis::customer_sdk),
+                describe::required("job_title", &T::job_title, "job title").example("\"support hero\""),
+                describe::required("type", &T::type, "always agent").example("\"agent\""));
 
 }  // namespace livechat::customer::inline v0

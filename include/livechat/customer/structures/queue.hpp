@@ -19,15 +19,14 @@ struct queue {
   friend bool operator==(const queue&, const queue&) = default;
 };
 
-template <>
-inline constexpr auto description<queue> =
+template <class T>
+inline constexpr auto description<queue, T> =
     describe::structure("queue", "The place of a waiting chat", "Data structures v3.6, Queue")
         .questions("S17")
-        .fields(describe::required("position", &queue::position, "place in the queue").example("42"),
-                describe::required("wait_time", &queue::wait_time, "estimated time to wait")
-                    .unit("seconds")
-                    .example("1337"),
-                describe::optional("queued_at", &queue::queued_at, "since when it waits; not in queue_position_updated")
-                    .questions("S17"));
+        .fields(
+            describe::required("position", &T::position, "place in the queue").example("42"),
+            describe::required("wait_time", &T::wait_time, "estimated time to wait").unit("seconds").example("1337"),
+            describe::optional("queued_at", &T::queued_at, "since when it waits; not in queue_position_updated")
+                .questions("S17"));
 
 }  // namespace livechat::customer::inline v0

@@ -32,20 +32,18 @@ struct custom_skill_details {
   friend bool operator==(const custom_skill_details&, const custom_skill_details&) = default;
 };
 
-template <>
-inline constexpr auto description<custom_skill_details> =
+template <class T>
+inline constexpr auto description<custom_skill_details, T> =
     describe::structure("custom_skill_details", "What an AI agent does with a skill", "System activities, AI agents")
         .since(api_version::v3_6)
         .questions("S12")
-        .fields(describe::required("agentId", &custom_skill_details::agent_id, "the AI agent")
+        .fields(describe::required("agentId", &T::agent_id, "the AI agent")
                     .example("\"32968215-e1f1-46dc-a310-1edf25c31579\""),
-                describe::required("skillId", &custom_skill_details::skill_id, "the skill")
-                    .example("\"pricing_assistant\""),
-                describe::required("skillName", &custom_skill_details::skill_name, "its name")
-                    .example("\"Pricing Assistant\""),
-                describe::optional("error", &custom_skill_details::error, "what failed; custom_skill_failed only")
+                describe::required("skillId", &T::skill_id, "the skill").example("\"pricing_assistant\""),
+                describe::required("skillName", &T::skill_name, "its name").example("\"Pricing Assistant\""),
+                describe::optional("error", &T::error, "what failed; custom_skill_failed only")
                     .example("\"Task has failed\""),
-                describe::optional("reason", &custom_skill_details::reason, "why; custom_skill_failed only")
+                describe::optional("reason", &T::reason, "why; custom_skill_failed only")
                     .example("\"HTTP request failed\""));
 
 /// The shop that something happened in. Source: System activities, Store.
@@ -63,16 +61,16 @@ struct store {
   friend bool operator==(const store&, const store&) = default;
 };
 
-template <>
-inline constexpr auto description<store> =
+template <class T>
+inline constexpr auto description<store, T> =
     describe::structure("store", "The shop that something happened in", "System activities, Store")
         .since(api_version::v3_6)
-        .fields(describe::required("id", &store::id, "id at its platform").example("\"my-store\""),
-                describe::required("platform", &store::platform, "what it runs on").example("\"shopify\""),
-                describe::required("uuid", &store::uuid, "id at the service")
+        .fields(describe::required("id", &T::id, "id at its platform").example("\"my-store\""),
+                describe::required("platform", &T::platform, "what it runs on").example("\"shopify\""),
+                describe::required("uuid", &T::uuid, "id at the service")
                     .example("\"70cb9e59-b639-41c5-81cf-71db11972cff\""),
-                describe::optional("url", &store::url, "its address").example("\"https://my-store.myshopify.com\""),
-                describe::optional("name", &store::name, "its name").example("\"My Store\""));
+                describe::optional("url", &T::url, "its address").example("\"https://my-store.myshopify.com\""),
+                describe::optional("name", &T::name, "its name").example("\"My Store\""));
 
 /// Through what an order came. Source: System activities, Store.
 struct store_sales_channel {
@@ -85,12 +83,12 @@ struct store_sales_channel {
   friend bool operator==(const store_sales_channel&, const store_sales_channel&) = default;
 };
 
-template <>
-inline constexpr auto description<store_sales_channel> =
+template <class T>
+inline constexpr auto description<store_sales_channel, T> =
     describe::structure("store_sales_channel", "Through what an order came", "System activities, Store")
         .since(api_version::v3_6)
-        .fields(describe::required("id", &store_sales_channel::id, "id").example("\"social-media-sales-channel\""),
-                describe::required("name", &store_sales_channel::name, "name").example("\"Social Media App\""));
+        .fields(describe::required("id", &T::id, "id").example("\"social-media-sales-channel\""),
+                describe::required("name", &T::name, "name").example("\"Social Media App\""));
 
 /// A discount on an order. Source: System activities, Store.
 struct store_discount {
@@ -102,11 +100,11 @@ struct store_discount {
   friend bool operator==(const store_discount&, const store_discount&) = default;
 };
 
-template <>
-inline constexpr auto description<store_discount> =
+template <class T>
+inline constexpr auto description<store_discount, T> =
     describe::structure("store_discount", "A discount on an order", "System activities, Store")
         .since(api_version::v3_6)
-        .fields(describe::required("code", &store_discount::code, "its code").example("\"2FOR1\""));
+        .fields(describe::required("code", &T::code, "its code").example("\"2FOR1\""));
 
 /// One product in an order. `price` of one piece, in the currency of the order.
 /// `product_id` is always there from version 2 of the details. Source: System activities, Store.
@@ -124,19 +122,19 @@ struct store_line_item {
   friend bool operator==(const store_line_item&, const store_line_item&) = default;
 };
 
-template <>
-inline constexpr auto description<store_line_item> =
+template <class T>
+inline constexpr auto description<store_line_item, T> =
     describe::structure("store_line_item", "One product in an order", "System activities, Store")
         .since(api_version::v3_6)
-        .fields(describe::required("quantity", &store_line_item::quantity, "how many").example("2"),
-                describe::required("price", &store_line_item::price, "price of one").example("49.99"),
-                describe::optional("title", &store_line_item::title, "name of the product").example("\"Product Name\""),
-                describe::optional("product_id", &store_line_item::product_id,
+        .fields(describe::required("quantity", &T::quantity, "how many").example("2"),
+                describe::required("price", &T::price, "price of one").example("49.99"),
+                describe::optional("title", &T::title, "name of the product").example("\"Product Name\""),
+                describe::optional("product_id", &T::product_id,
                                    "the product; always there from version 2 of the details")
                     .example("\"123\"")
                     .questions("S12"),
-                describe::optional("sku", &store_line_item::sku, "stock keeping unit").example("\"SKU123\""),
-                describe::optional("variant_id", &store_line_item::variant_id, "its variant")
+                describe::optional("sku", &T::sku, "stock keeping unit").example("\"SKU123\""),
+                describe::optional("variant_id", &T::variant_id, "its variant")
                     .example("\"gid://shopify/ProductVariant/12345678901234\""));
 
 /// An order. `total_price` in `currency`. Source: System activities, Store.
@@ -161,20 +159,17 @@ struct store_order {
   friend bool operator==(const store_order&, const store_order&) = default;
 };
 
-template <>
-inline constexpr auto description<store_order> =
+template <class T>
+inline constexpr auto description<store_order, T> =
     describe::structure("store_order", "An order", "System activities, Store")
         .since(api_version::v3_6)
-        .fields(
-            describe::required("id", &store_order::id, "id at its platform")
-                .example("\"gid://shopify/Order/1234567890\""),
-            describe::required("order_number", &store_order::order_number, "number for people").example("\"#1001\""),
-            describe::required("currency", &store_order::currency, "currency of the prices, ISO 4217")
-                .example("\"USD\""),
-            describe::required("total_price", &store_order::total_price, "what all of it costs").example("123.45"),
-            describe::optional("sales_channel", &store_order::sales_channel, "through what it came"),
-            describe::optional("discounts", &store_order::discounts, "discounts on it"),
-            describe::required("line_items", &store_order::line_items, "the products"));
+        .fields(describe::required("id", &T::id, "id at its platform").example("\"gid://shopify/Order/1234567890\""),
+                describe::required("order_number", &T::order_number, "number for people").example("\"#1001\""),
+                describe::required("currency", &T::currency, "currency of the prices, ISO 4217").example("\"USD\""),
+                describe::required("total_price", &T::total_price, "what all of it costs").example("123.45"),
+                describe::optional("sales_channel", &T::sales_channel, "through what it came"),
+                describe::optional("discounts", &T::discounts, "discounts on it"),
+                describe::required("line_items", &T::line_items, "the products"));
 
 /// An order was placed: `store_order_was_created` of `cdp`, versions 1 and 2. Source: System activities, Store.
 struct store_order_was_created_details {
@@ -188,12 +183,12 @@ struct store_order_was_created_details {
   friend bool operator==(const store_order_was_created_details&, const store_order_was_created_details&) = default;
 };
 
-template <>
-inline constexpr auto description<store_order_was_created_details> =
+template <class T>
+inline constexpr auto description<store_order_was_created_details, T> =
     describe::structure("store_order_was_created_details", "An order was placed", "System activities, Store")
         .since(api_version::v3_6)
-        .fields(describe::required("store", &store_order_was_created_details::store, "the shop"),
-                describe::required("order", &store_order_was_created_details::order, "the order"));
+        .fields(describe::required("store", &T::store, "the shop"),
+                describe::required("order", &T::order, "the order"));
 
 /// A product in a cart. Source: System activities, Store.
 struct store_product {
@@ -208,15 +203,14 @@ struct store_product {
   friend bool operator==(const store_product&, const store_product&) = default;
 };
 
-template <>
-inline constexpr auto description<store_product> =
+template <class T>
+inline constexpr auto description<store_product, T> =
     describe::structure("store_product", "A product in a cart", "System activities, Store")
         .since(api_version::v3_6)
-        .fields(describe::required("id", &store_product::id, "id at its platform")
-                    .example("\"gid://shopify/Product/123456789\""),
-                describe::optional("title", &store_product::title, "its name").example("\"Product Name\""),
-                describe::optional("sku", &store_product::sku, "stock keeping unit").example("\"SKU123\""),
-                describe::optional("variant_id", &store_product::variant_id, "its variant")
+        .fields(describe::required("id", &T::id, "id at its platform").example("\"gid://shopify/Product/123456789\""),
+                describe::optional("title", &T::title, "its name").example("\"Product Name\""),
+                describe::optional("sku", &T::sku, "stock keeping unit").example("\"SKU123\""),
+                describe::optional("variant_id", &T::variant_id, "its variant")
                     .example("\"gid://shopify/ProductVariant/12345678901234\""));
 
 /// One line of a cart. `total_price` in `currency`.
@@ -235,22 +229,21 @@ struct store_cart_line {
   friend bool operator==(const store_cart_line&, const store_cart_line&) = default;
 };
 
-template <>
-inline constexpr auto description<store_cart_line> =
+template <class T>
+inline constexpr auto description<store_cart_line, T> =
     describe::structure("store_cart_line", "One line of a cart", "System activities, Store")
         .since(api_version::v3_6)
         .questions("S12")
-        .fields(describe::required("total_price", &store_cart_line::total_price, "what all of the line costs")
+        .fields(describe::required("total_price", &T::total_price, "what all of the line costs")
                     .example("45.99")
                     .basis(describe::basis::sample)
                     .questions("S12"),
-                describe::required("currency", &store_cart_line::currency, "currency of the price, ISO 4217")
-                    .example("\"USD\""),
-                describe::required("quantity", &store_cart_line::quantity, "how many")
+                describe::required("currency", &T::currency, "currency of the price, ISO 4217").example("\"USD\""),
+                describe::required("quantity", &T::quantity, "how many")
                     .example("5")
                     .basis(describe::basis::sample)
                     .questions("S12"),
-                describe::required("product", &store_cart_line::product, "the product"));
+                describe::required("product", &T::product, "the product"));
 
 /// Something was put into a cart or taken out: `store_product_added_to_cart`, `store_product_removed_from_cart` of
 /// `cdp`. Source: System activities, Store.
@@ -265,12 +258,12 @@ struct store_cart_details {
   friend bool operator==(const store_cart_details&, const store_cart_details&) = default;
 };
 
-template <>
-inline constexpr auto description<store_cart_details> =
+template <class T>
+inline constexpr auto description<store_cart_details, T> =
     describe::structure("store_cart_details", "Something was put into a cart or taken out", "System activities, Store")
         .since(api_version::v3_6)
-        .fields(describe::required("store", &store_cart_details::store, "the shop"),
-                describe::required("cart_lines", &store_cart_details::cart_lines, "what it was"));
+        .fields(describe::required("store", &T::store, "the shop"),
+                describe::required("cart_lines", &T::cart_lines, "what it was"));
 
 /// Whether a summary could be made. Source: System activities, Summary.
 enum class summary_status : std::uint8_t { ok, error };
@@ -291,12 +284,12 @@ struct summary_text {
   friend bool operator==(const summary_text&, const summary_text&) = default;
 };
 
-template <>
-inline constexpr auto description<summary_text> =
+template <class T>
+inline constexpr auto description<summary_text, T> =
     describe::structure("summary_text", "A conversation in short", "System activities, Summary")
         .since(api_version::v3_6)
-        .fields(describe::required("text", &summary_text::text, "the summary").example("\"Customer asked for prices\""),
-                describe::required("status", &summary_text::status, "whether it could be made"));
+        .fields(describe::required("text", &T::text, "the summary").example("\"Customer asked for prices\""),
+                describe::required("status", &T::status, "whether it could be made"));
 
 /// A conversation was put in short: `summary` of `messaging`. Source: System activities, Summary.
 struct summary_details {
@@ -310,12 +303,12 @@ struct summary_details {
   friend bool operator==(const summary_details&, const summary_details&) = default;
 };
 
-template <>
-inline constexpr auto description<summary_details> =
+template <class T>
+inline constexpr auto description<summary_details, T> =
     describe::structure("summary_details", "A conversation was put in short", "System activities, Summary")
         .since(api_version::v3_6)
-        .fields(describe::required("summary", &summary_details::summary, "the summary"),
-                describe::required("requested_by", &summary_details::requested_by, "who asked for it")
+        .fields(describe::required("summary", &T::summary, "the summary"),
+                describe::required("requested_by", &T::requested_by, "who asked for it")
                     .example("\"019d04f7-8a56-7436-90bd-fb3e5c74170b\""));
 
 /// What a system event tells, by its source and subtype.

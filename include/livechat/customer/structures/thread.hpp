@@ -35,22 +35,22 @@ struct thread {
   friend bool operator==(const thread&, const thread&) = default;
 };
 
-template <>
-inline constexpr auto description<thread> =
+template <class T>
+inline constexpr auto description<thread, T> =
     describe::structure("thread", "One stretch of a chat", "Data structures v3.6, Thread")
         .questions("S22")
-        .fields(describe::required("id", &thread::id, "thread id").example("\"K600PKZON8\""),
-                describe::required("created_at", &thread::created_at, "when it was opened, to the microsecond"),
-                describe::required("active", &thread::active, "whether it is open"),
-                describe::required("user_ids", &thread::user_ids, "users who took part")
+        .fields(describe::required("id", &T::id, "thread id").example("\"K600PKZON8\""),
+                describe::required("created_at", &T::created_at, "when it was opened, to the microsecond"),
+                describe::required("active", &T::active, "whether it is open"),
+                describe::required("user_ids", &T::user_ids, "users who took part")
                     .example("[\"b7eff798-f8df-4364-8059-649c35c9ed0c\"]"),
-                describe::optional("events", &thread::events, "what happened in it").questions("S22"),
-                describe::optional("properties", &thread::properties, "properties by namespace and name"),
-                describe::optional("access", &thread::access, "groups that may see it"),
-                describe::optional("queue", &thread::queue, "its place in the queue, while it waits"),
-                describe::optional("previous_thread_id", &thread::previous_thread_id, "the thread before, if any")
+                describe::optional("events", &T::events, "what happened in it").questions("S22"),
+                describe::optional("properties", &T::properties, "properties by namespace and name"),
+                describe::optional("access", &T::access, "groups that may see it"),
+                describe::optional("queue", &T::queue, "its place in the queue, while it waits"),
+                describe::optional("previous_thread_id", &T::previous_thread_id, "the thread before, if any")
                     .example("\"K600PKZOM8\""),
-                describe::optional("next_thread_id", &thread::next_thread_id, "the thread after, if any")
+                describe::optional("next_thread_id", &T::next_thread_id, "the thread after, if any")
                     .example("\"K600PKZOO8\""));
 
 }  // namespace livechat::customer::inline v0

@@ -22,12 +22,12 @@ struct transferred_to {
   friend bool operator==(const transferred_to&, const transferred_to&) = default;
 };
 
-template <>
-inline constexpr auto description<transferred_to> =
+template <class T>
+inline constexpr auto description<transferred_to, T> =
     describe::structure("transferred_to", "Where a chat is, or was", "RTM pushes v3.6, chat_transferred")
         .questions("P02")
-        .fields(describe::optional("group_ids", &transferred_to::group_ids, "groups").example("[1]").questions("P02"),
-                describe::optional("agent_ids", &transferred_to::agent_ids, "agents")
+        .fields(describe::optional("group_ids", &T::group_ids, "groups").example("[1]").questions("P02"),
+                describe::optional("agent_ids", &T::agent_ids, "agents")
                     .example("[\"b5657aff34dd32e198160d54666df9d8\"]")
                     .questions("P02"));
 

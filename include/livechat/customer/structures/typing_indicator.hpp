@@ -29,17 +29,17 @@ struct typing_indicator {
   friend bool operator==(const typing_indicator&, const typing_indicator&) = default;
 };
 
-template <>
-inline constexpr auto description<typing_indicator> =
+template <class T>
+inline constexpr auto description<typing_indicator, T> =
     describe::structure("typing_indicator", "Who types, and whether still",
                         "RTM pushes v3.6, incoming_typing_indicator")
         .questions("P11")
-        .fields(describe::required("author_id", &typing_indicator::author_id, "who types")
-                    .example("\"b5657aff34dd32e198160d54666df9d8\""),
-                describe::required("recipients", &typing_indicator::recipients, "who gets to see it").questions("P11"),
-                describe::required("timestamp", &typing_indicator::timestamp, "when it was sent")
-                    .unit("Unix seconds")
-                    .example("1574245378"),
-                describe::required("is_typing", &typing_indicator::is_typing, "false: has stopped"));
+        .fields(
+            describe::required("author_id", &T::author_id, "who types").example("\"b5657aff34dd32e198160d54666df9d8\""),
+            describe::required("recipients", &T::recipients, "who gets to see it").questions("P11"),
+            describe::required("timestamp", &T::timestamp, "when it was sent")
+                .unit("Unix seconds")
+                .example("1574245378"),
+            describe::required("is_typing", &T::is_typing, "false: has stopped"));
 
 }  // namespace livechat::customer::inline v0

@@ -36,32 +36,30 @@ struct customer_fields {
   friend bool operator==(const customer_fields&, const customer_fields&) = default;
 };
 
-template <>
-inline constexpr auto description<customer_fields> =
+template <class T>
+inline constexpr auto description<customer_fields, T> =
     describe::structure("customer_fields", "What the service knows of a customer", "Data structures v3.6, Customer")
         .questions("S14")
-        .fields(describe::optional("name", &customer_fields::name, "name").example("\"Thomas Anderson\""),
-                describe::optional("email", &customer_fields::email, "e-mail address")
-                    .example("\"t.anderson@example.com\""),
-                describe::optional("email_verified", &customer_fields::email_verified,
+        .fields(describe::optional("name", &T::name, "name").example("\"Thomas Anderson\""),
+                describe::optional("email", &T::email, "e-mail address").example("\"t.anderson@example.com\""),
+                describe::optional("email_verified", &T::email_verified,
                                    "whether the address is theirs: see request_email_verification (Web API)"),
-                describe::optional("avatar", &customer_fields::avatar, "URL of the picture")
+                describe::optional("avatar", &T::avatar, "URL of the picture")
                     .example("\"https://example.com/avatar.png\""),
-                describe::optional("phone_number", &customer_fields::phone_number, "phone number")
+                describe::optional("phone_number", &T::phone_number, "phone number")
                     .example("\"+18008529001\"")
                     .since(api_version::v3_6),
-                describe::optional("session_fields", &customer_fields::session_fields,
+                describe::optional("session_fields", &T::session_fields,
                                    "what applications noted for the time of the session")
                     .example("[{\"custom_key\":\"custom_value\"}]")
                     .questions("S16"),
-                describe::optional("present", &customer_fields::present, "whether the customer is in the chat"),
-                describe::optional("events_seen_up_to", &customer_fields::events_seen_up_to,
+                describe::optional("present", &T::present, "whether the customer is in the chat"),
+                describe::optional("events_seen_up_to", &T::events_seen_up_to,
                                    "created_at of the last event that was seen"),
-                describe::optional("omnichannel", &customer_fields::omnichannel,
-                                   "where else the customer can be reached")
+                describe::optional("omnichannel", &T::omnichannel, "where else the customer can be reached")
                     .since(api_version::v3_6)
                     .questions("S14"),
-                describe::optional("address", &customer_fields::address, "postal address").since(api_version::v3_6));
+                describe::optional("address", &T::address, "postal address").since(api_version::v3_6));
 
 /// A customer as seen inside a chat. Samples of chats show `id` and `present` only.
 /// Source: Data structures v3.6, Customer.
@@ -75,13 +73,12 @@ struct user_customer : customer_fields {
   friend bool operator==(const user_customer&, const user_customer&) = default;
 };
 
-template <>
-inline constexpr auto description<user_customer> =
+template <class T>
+inline constexpr auto description<user_customer, T> =
     describe::structure("user_customer", "A customer in a chat", "Data structures v3.6, Customer")
         .questions("S14")
         .note("inside chats the samples show id, type and present only")
-        .fields(describe::required("id", &user_customer::id, "customer id")
-                    .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\""))
+        .fields(describe::required("id", &T::id, "customer id").example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\""))
         .fields_of(description<customer_fields>);
 
 /// An agent as a customer sees one. The docs have no table of its fields, only samples (question S13).
@@ -102,31 +99,31 @@ struct user_agent {
   friend bool operator==(const user_agent&, const user_agent&) = default;
 };
 
-template <>
-inline constexpr auto description<user_agent> =
+template <class T>
+inline constexpr auto description<user_agent, T> =
     describe::structure("user_agent", "An agent in a chat", "Data structures v3.6, Agent")
         .basis(describe::basis::sample)
         .questions("S13")
-        .fields(describe::required("id", &user_agent::id, "agent id, opaque")
+        .fields(describe::required("id", &T::id, "agent id, opaque")
                     .example("\"b5657aff34dd32e198160d54666df9d8\"")
                     .basis(describe::basis::sample),
-                describe::required("name", &user_agent::name, "name shown to customers")
+                describe::required("name", &T::name, "name shown to customers")
                     .example("\"Agent Smith\"")
                     .basis(describe::basis::sample),
-                describe::optional("avatar", &user_agent::avatar, "URL of the picture, may lack a scheme")
+                describe::optional("avatar", &T::avatar, "URL of the picture, may lack a scheme")
                     .example("\"cdn.livechatinc.com/avatars/1.png\"")
                     .basis(describe::basis::sample)
                     .questions("S13"),
-                describe::optional("present", &user_agent::present, "whether the agent is in the chat")
+                describe::optional("present", &T::present, "whether the agent is in the chat")
                     .basis(describe::basis::sample),
-                describe::optional("events_seen_up_to", &user_agent::events_seen_up_to,
+                describe::optional("events_seen_up_to", &T::events_seen_up_to,
                                    "created_at of the last event that was seen")
                     .basis(describe::basis::sample),
-                describe::optional("job_title", &user_agent::job_title, "job title")
+                describe::optional("job_title", &T::job_title, "job title")
                     .example("\"Support Agent\"")
                     .basis(describe::basis::sample)
                     .questions("S13"),
-                describe::optional("is_bot", &user_agent::is_bot, "whether it is a bot")
+                describe::optional("is_bot", &T::is_bot, "whether it is a bot")
                     .basis(describe::basis::sample)
                     .questions("S13"));
 
@@ -142,8 +139,8 @@ struct unknown_user {
   friend bool operator==(const unknown_user&, const unknown_user&) = default;
 };
 
-template <>
-inline constexpr auto description<unknown_user> =
+template <class T>
+inline constexpr auto description<unknown_user, T> =
     describe::structure("unknown_user", "A user without a struct of its own", "Data structures v3.6, User").fields();
 
 /// Somebody in a chat: a customer, an agent, or a user newer than this library. Source: Data structures v3.6, User.
