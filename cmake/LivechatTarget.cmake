@@ -6,6 +6,11 @@ set(LIVECHAT_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 # in std::string's operator+ (GCC PR 105651). clang and the sanitizers keep watch instead.
 set(LIVECHAT_FALSE_ALARMS "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict>")
 
+# Where several sources are compiled as one, their file-local names are the outer scope of all that follow.
+if(CMAKE_UNITY_BUILD)
+  list(REMOVE_ITEM LIVECHAT_WARNINGS -Wshadow)
+endif()
+
 # livechat_house_rules(<target>): C++20 without extensions, hidden symbols, house warnings.
 function(livechat_house_rules target)
   target_compile_features(${target} PUBLIC cxx_std_20)

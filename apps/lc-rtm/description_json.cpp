@@ -65,6 +65,8 @@ std::string_view word_of(describe::rule_kind kind) {
       return "at_least_one_of";
     case describe::rule_kind::both_or_neither:
       return "both_or_neither";
+    case describe::rule_kind::needed_when:
+      return "needed_when";
   }
   return "?";
 }
@@ -119,6 +121,7 @@ void put_rules(writer& out, const wire::entry& whole) {
     out.begin_array();
     for (const auto name : wire::names_in(one.rule->fields)) out.string(one.place + std::string(name));
     out.end_array();
+    if (!one.rule->word.empty()) put(out, "word", one.rule->word);
     out.end_object();
   }
   out.end_array();

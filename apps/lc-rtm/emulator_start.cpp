@@ -69,7 +69,7 @@ testing::emulator start(const emulator_start_command& wanted) try {
   throw failure_to_start(why, wanted);
 }
 
-running_emulator describe(testing::emulator& emulator) {
+running_emulator facts_of(testing::emulator& emulator) {
   running_emulator out;
   out.pid = getpid();
   out.http = emulator.http_url();
@@ -121,7 +121,7 @@ class ready_file {
 exit_code run(const emulator_start_command& wanted, ui_loop& loop) {
   const auto begin = clock::now();
   testing::emulator emulator = start(wanted);
-  const running_emulator about = describe(emulator);
+  const running_emulator about = facts_of(emulator);
   const run_file found_by_other_commands(about);
   const ready_file found_by_who_started_us(wanted.ready_file, about);
   const auto ready = clock::now();

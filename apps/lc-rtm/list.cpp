@@ -26,7 +26,7 @@ std::vector<std::string> names_of_lists() {
   return out;
 }
 
-topic_kind kind_wanted(const std::string& list) {
+topic_kind list_wanted(const std::string& list) {
   if (const auto kind = topic_kind_of(list)) return *kind;
   const auto lists = names_of_lists();
   const std::string near = suggestion_for(list, lists);
@@ -97,7 +97,7 @@ void print_json(const std::vector<topic>& all) {
 }  // namespace
 
 exit_code run(const list_command& wanted, ui_loop&) {
-  const auto all = topics_of(kind_wanted(wanted.list));
+  const auto all = topics_of(list_wanted(wanted.list));
   if (wanted.as_json) {
     print_json(all);
   } else {

@@ -31,7 +31,7 @@ std::string absolute_path_from(const char* variable) {
 
 void write_all(const descriptor& into, std::string_view content, const std::string& path) {
   while (!content.empty()) {
-    const ssize_t written = write(into.number(), content.data(), content.size());
+    const ssize_t written = ::write(into.number(), content.data(), content.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) fail_to_write(path);
     content.remove_prefix(static_cast<std::size_t>(written));

@@ -251,7 +251,7 @@ void service::disconnect_all_of(instant now, std::string_view customer_id, std::
 
 /// Question D02: the reason is the Customer SDK page's.
 desk_result service::ban_customer(instant now, std::string_view customer_id, std::string_view agent_id) {
-  const desk_result done = desk(now).ban_customer(customer_id, agent_id);
+  desk_result done = desk(now).ban_customer(customer_id, agent_id);
   if (done) disconnect_all_of(now, customer_id, "customer_banned");
   return done;
 }

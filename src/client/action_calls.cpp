@@ -299,7 +299,7 @@ operation_of<delete_event_properties> client::delete_event_properties(std::strin
 }
 
 operation_of<get_customer> client::get_customer(customer::get_customer request, const call_options& options) {
-  return call(std::move(request), options);
+  return call(request, options);
 }
 
 operation_of<update_customer> client::update_customer(customer::update_customer request, const call_options& options) {
@@ -327,12 +327,12 @@ operation_of<update_customer_page> client::update_customer_page(std::string url,
 
 operation_of<activate_customer_page> client::activate_customer_page(customer::activate_customer_page request,
                                                                     const call_options& options) {
-  return call(std::move(request), options);
+  return call(request, options);
 }
 
 operation_of<deactivate_customer_page> client::deactivate_customer_page(customer::deactivate_customer_page request,
                                                                         const call_options& options) {
-  return call(std::move(request), options);
+  return call(request, options);
 }
 
 operation_of<accept_greeting> client::accept_greeting(customer::accept_greeting request, const call_options& options) {
@@ -375,7 +375,7 @@ operation_of<list_group_statuses> client::list_group_statuses(customer::list_gro
 
 operation_of<get_predicted_agent> client::get_predicted_agent(customer::get_predicted_agent request,
                                                               const call_options& options) {
-  return call(std::move(request), options);
+  return call(request, options);
 }
 
 operation_of<get_form> client::get_form(customer::get_form request, const call_options& options) {
@@ -394,8 +394,6 @@ operation_of<get_url_info> client::get_url_info(std::string url, const call_opti
   return call(customer::get_url_info(std::move(url)), options);
 }
 
-operation_of<ping> client::ping(customer::ping request, const call_options& options) {
-  return call(std::move(request), options);
-}
+operation_of<ping> client::ping(customer::ping request, const call_options& options) { return call(request, options); }
 
 }  // namespace livechat::customer::inline v0

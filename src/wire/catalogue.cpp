@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+#include "wire/word_list.hpp"
+
 namespace livechat::customer::wire {
 
 namespace {
@@ -78,16 +80,16 @@ struct type_of<json_text> {
 // The structures without rows: their form is said in words.
 
 template <class T>
-inline constexpr int in_words = 0;
+inline constexpr int said_in_words = 0;
 
 template <>
-inline constexpr auto in_words<form_answer> =
+inline constexpr auto said_in_words<form_answer> =
     describe::structure("form_answer", "What was answered in a field of a form", "Data structures v3.6, Filled form")
         .questions("S05")
         .note("a text; an option, as {\"id\",\"label\"}, of a group_chooser with \"group_id\"; or a list of options");
 
 template <>
-inline constexpr auto in_words<properties> =
+inline constexpr auto said_in_words<properties> =
     describe::structure("properties", "Values by namespace and name", "Data structures v3.6, Properties")
         .questions("S20 S23")
         .note(
@@ -95,36 +97,37 @@ inline constexpr auto in_words<properties> =
             "one of the service's own");
 
 template <>
-inline constexpr auto in_words<properties_to_delete> = describe::structure("properties_to_delete",
-                                                                           "Names of properties by namespace",
-                                                                           "Data structures v3.6, Properties")
-                                                           .note("the shape is from samples");
+inline constexpr auto said_in_words<properties_to_delete> = describe::structure("properties_to_delete",
+                                                                                "Names of properties by namespace",
+                                                                                "Data structures v3.6, Properties")
+                                                                .note("the shape is from samples");
 
 template <>
-inline constexpr auto in_words<session_fields> =
+inline constexpr auto said_in_words<session_fields> =
     describe::structure("session_fields", "What applications note about a customer for a session",
                         "RTM API reference v3.6, Set Customer Session Fields")
         .questions("A20 S16")
         .note("a list of objects with one name and its text each, in order; at most 100 names");
 
 template <>
-inline constexpr auto in_words<event> = describe::structure("event", "Something in a thread",
-                                                            "Data structures v3.6, Events")
-                                            .note("one of the events, told apart by type");
+inline constexpr auto said_in_words<event> = describe::structure("event", "Something in a thread",
+                                                                 "Data structures v3.6, Events")
+                                                 .note("one of the events, told apart by type");
 
 template <>
-inline constexpr auto in_words<user> = describe::structure("user", "Somebody in a chat", "Data structures v3.6, User")
-                                           .note("a customer or an agent, told apart by type");
+inline constexpr auto said_in_words<user> = describe::structure("user", "Somebody in a chat",
+                                                                "Data structures v3.6, User")
+                                                .note("a customer or an agent, told apart by type");
 
 template <class T>
 concept described_in_words = requires {
-  in_words<T>.rows;
+  said_in_words<T>.rows;
 };
 
 template <described_in_words T>
 struct type_of<T> {
   static wire_type get() {
-    const std::string_view name = in_words<T>.name;
+    const std::string_view name = said_in_words<T>.name;
     return {wire_name(), std::string(name), name, &entry_of<T>};
   }
 
@@ -197,7 +200,8 @@ std::vector<field_row> rows_of() {
   const auto add = [&out]<class Owner, class Member>(const describe::field<Owner, Member>& row) {
     wire_type type = type_of<Member>::get();
     out.push_back({row.name, std::move(type.name), std::move(type.shown), type.is_list, type.ref, row.need, row.text,
-                   row.bounds, row.facts, std::move(type.words), type.structure});
+                   row.bounds, row.facts, row.bounds.words.empty() ? std::move(type.words) : split(row.bounds.words),
+                   type.structure});
     if (!is_misnamed(out.back())) return;
     out.back().shown = "map of lists of string";
     out.back().ref = {};
@@ -233,7 +237,7 @@ std::vector<std::string_view> alternatives_of() {
 template <described_in_words T>
 entry make_entry() {
   entry out;
-  out.about = &in_words<T>;
+  out.about = &said_in_words<T>;
   out.alternatives = alternatives_of<T>();
   out.cpp_name = out.about->name;
   return out;

@@ -197,6 +197,8 @@ std::string in_words(const placed_rule& one) {
       return joined(names) + (names.size() == 1 ? ": must be set" : ": at least one of them");
     case describe::rule_kind::both_or_neither:
       return joined(names) + ": both or neither";
+    case describe::rule_kind::needed_when:
+      return names[0] + ": needed when " + names[1] + " is " + std::string(one.rule->word);
   }
   return {};
 }
@@ -269,15 +271,5 @@ std::string in_cpp(const entry& whole) {
 }
 
 std::string place_in_words(const placed_row& placed) { return placed.place + (placed.row->is_list ? "[]" : ""); }
-
-std::vector<std::string_view> split(std::string_view list) {
-  std::vector<std::string_view> out;
-  while (!list.empty()) {
-    const std::string_view word = list.substr(0, list.find(' '));
-    if (!word.empty()) out.push_back(word);
-    list.remove_prefix(std::min(word.size() + 1, list.size()));
-  }
-  return out;
-}
 
 }  // namespace livechat::customer::wire

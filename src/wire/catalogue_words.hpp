@@ -11,6 +11,7 @@
 
 #include "wire/catalogue.hpp"
 #include "wire/decode.hpp"
+#include "wire/word_list.hpp"
 
 /// The facts of the catalogue as people read them: in `lc-rtm describe` and on the reference pages.
 namespace livechat::customer::wire {
@@ -67,19 +68,6 @@ template <class Names>
   std::vector<std::string_view> out;
   for (const std::string_view name : names) {
     if (!name.empty()) out.push_back(name);
-  }
-  return out;
-}
-
-/// The words of a list that is separated by spaces, as the ids of questions are.
-[[nodiscard]] std::vector<std::string_view> split(std::string_view list);
-
-template <class Texts>
-[[nodiscard]] std::string joined(const Texts& texts, std::string_view between = ", ") {
-  std::string out;
-  for (const auto& text : texts) {
-    if (!out.empty()) out += between;
-    out += text;
   }
   return out;
 }

@@ -93,14 +93,15 @@ bool decoder::missing(std::string_view name) {
 }
 
 bool decoder::read_type(const json::value& from, std::string& type) {
+  std::optional<json::value> last;
   auto members = from.items();
   while (const auto member = members.next()) {
-    if (member->key != "type") continue;
-    if (read(member->value, type)) return true;
-    problem_.enter("type");
-    return false;
+    if (member->key == "type") last = member->value;
   }
-  return missing("type");
+  if (!last) return missing("type");
+  if (read(*last, type)) return true;
+  problem_.enter("type");
+  return false;
 }
 
 bool decoder::read(const json::value& from, std::string& to) {
@@ -282,11 +283,12 @@ std::optional<json::value> decoder::value_at(const json::item& member, std::stri
   if (place.substr(0, dot) != member.key || member.value.kind() == json::kind::null) return std::nullopt;
   if (dot == std::string_view::npos) return member.value;
   if (member.value.kind() != json::kind::object) return std::nullopt;
+  std::optional<json::value> last;
   auto inner = member.value.items();
   while (const auto next = inner.next()) {
-    if (const auto found = value_at(*next, place.substr(dot + 1))) return found;
+    if (const auto found = value_at(*next, place.substr(dot + 1))) last = found;
   }
-  return std::nullopt;
+  return last;
 }
 
 template bool decoder::read(const json::value&, event::one_of&);

@@ -12,59 +12,59 @@ namespace {
 
 /// One row per value of an enumeration of errors.
 template <class Enum>
-struct words {
+struct error_words {
   Enum code;
   std::string_view name;
 };
 
 template <class Enum>
-words(Enum, std::string_view) -> words<Enum>;  // clang 14 does not deduce the arguments of an aggregate
+error_words(Enum, std::string_view) -> error_words<Enum>;  // clang 14 does not deduce the arguments of an aggregate
 
 constexpr std::array client_words = {
-    words{client_errc::invalid_config, "a setting is missing or wrong"},
-    words{client_errc::invalid_request, "the request is not in order"},
-    words{client_errc::queue_full, "too many requests wait to be sent"},
-    words{client_errc::deadline_exceeded, "no answer within the deadline"},
-    words{client_errc::cancelled, "cancelled"},
-    words{client_errc::stopped, "the client was closed"},
-    words{client_errc::connection_lost, "the connection was lost before the answer"},
-    words{client_errc::paused, "the client does not reconnect by itself"},
-    words{client_errc::would_deadlock, "a blocking call on the thread that would have to complete it"},
-    words{client_errc::unexpected_answer, "the answer does not fit the action"},
-    words{client_errc::handler_failed, "a handler threw"},
-    words{client_errc::already_taken, "the result was taken before"},
-    words{client_errc::overflow, "pushes came faster than they were taken, some were dropped"},
-    words{client_errc::not_in_version, "not in this version of the API"},
+    error_words{client_errc::invalid_config, "a setting is missing or wrong"},
+    error_words{client_errc::invalid_request, "the request is not in order"},
+    error_words{client_errc::queue_full, "too many requests wait to be sent"},
+    error_words{client_errc::deadline_exceeded, "no answer within the deadline"},
+    error_words{client_errc::cancelled, "cancelled"},
+    error_words{client_errc::stopped, "the client was closed"},
+    error_words{client_errc::connection_lost, "the connection was lost before the answer"},
+    error_words{client_errc::paused, "the client does not reconnect by itself"},
+    error_words{client_errc::would_deadlock, "a blocking call on the thread that would have to complete it"},
+    error_words{client_errc::unexpected_answer, "the answer does not fit the action"},
+    error_words{client_errc::handler_failed, "a handler threw"},
+    error_words{client_errc::already_taken, "the result was taken before"},
+    error_words{client_errc::overflow, "pushes came faster than they were taken, some were dropped"},
+    error_words{client_errc::not_in_version, "not in this version of the API"},
 };
 
 constexpr std::array network_words = {
-    words{network_errc::name_not_found, "the host name has no address"},
-    words{network_errc::name_lookup_failed, "the host name could not be looked up"},
-    words{network_errc::connect_refused, "nobody listens on that port"},
-    words{network_errc::connect_failed, "could not connect"},
-    words{network_errc::timed_out, "took too long"},
-    words{network_errc::reset, "the other side broke the connection off"},
-    words{network_errc::closed, "the other side closed the connection"},
-    words{network_errc::silent, "the other side fell silent"},
-    words{network_errc::message_too_big, "a message was too big"},
-    words{network_errc::protocol_violation, "the other side broke the WebSocket protocol"},
-    words{network_errc::too_many_bad_frames, "too many frames that are none of the API"},
+    error_words{network_errc::name_not_found, "the host name has no address"},
+    error_words{network_errc::name_lookup_failed, "the host name could not be looked up"},
+    error_words{network_errc::connect_refused, "nobody listens on that port"},
+    error_words{network_errc::connect_failed, "could not connect"},
+    error_words{network_errc::timed_out, "took too long"},
+    error_words{network_errc::reset, "the other side broke the connection off"},
+    error_words{network_errc::closed, "the other side closed the connection"},
+    error_words{network_errc::silent, "the other side fell silent"},
+    error_words{network_errc::message_too_big, "a message was too big"},
+    error_words{network_errc::protocol_violation, "the other side broke the WebSocket protocol"},
+    error_words{network_errc::too_many_bad_frames, "too many frames that are none of the API"},
 };
 
 constexpr std::array tls_words = {
-    words{tls_errc::ca_file_unreadable, "the CA certificates cannot be read"},
-    words{tls_errc::handshake_failed, "TLS could not be agreed upon"},
-    words{tls_errc::certificate_untrusted, "the certificate is not signed by a trusted authority"},
-    words{tls_errc::certificate_expired, "the certificate is out of its time"},
-    words{tls_errc::certificate_name_mismatch, "the certificate is made out to another host"},
+    error_words{tls_errc::ca_file_unreadable, "the CA certificates cannot be read"},
+    error_words{tls_errc::handshake_failed, "TLS could not be agreed upon"},
+    error_words{tls_errc::certificate_untrusted, "the certificate is not signed by a trusted authority"},
+    error_words{tls_errc::certificate_expired, "the certificate is out of its time"},
+    error_words{tls_errc::certificate_name_mismatch, "the certificate is made out to another host"},
 };
 
 constexpr std::array http_words = {
-    words{http_errc::not_a_websocket, "what answered is no WebSocket server"},
-    words{http_errc::bad_upgrade, "the upgrade to WebSocket was answered wrongly"},
-    words{http_errc::redirect, "redirects are not followed"},
-    words{http_errc::refused, "the upgrade to WebSocket was refused"},
-    words{http_errc::temporarily_refused, "the upgrade to WebSocket was refused for now"},
+    error_words{http_errc::not_a_websocket, "what answered is no WebSocket server"},
+    error_words{http_errc::bad_upgrade, "the upgrade to WebSocket was answered wrongly"},
+    error_words{http_errc::redirect, "redirects are not followed"},
+    error_words{http_errc::refused, "the upgrade to WebSocket was refused"},
+    error_words{http_errc::temporarily_refused, "the upgrade to WebSocket was refused for now"},
 };
 
 /// A category over a table of words.

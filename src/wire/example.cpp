@@ -199,6 +199,8 @@ class composer {
       case describe::rule_kind::both_or_neither:
         for (const std::size_t i : named) is_shown[i] = count != 0;
         return;
+      case describe::rule_kind::needed_when:
+        return;  // no example says the word
     }
   }
 

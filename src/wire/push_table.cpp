@@ -26,12 +26,12 @@ std::variant<push::variant, problem> decode_as(std::string_view payload) {
 }
 
 template <class... Pushes>
-struct rows_of {
+struct push_rows_of {
   static constexpr std::array<push_row, sizeof...(Pushes)> rows = {
       push_row{description<Pushes>.name, &decode_as<Pushes>}...};
 };
 
-constexpr auto& rows = push_types::apply<rows_of>::rows;
+constexpr auto& rows = push_types::apply<push_rows_of>::rows;
 
 }  // namespace
 

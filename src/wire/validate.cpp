@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace livechat::customer::wire {
 
@@ -31,14 +32,16 @@ bool validator::row_is_good(const void* object, const checkable_row& row) {
 
 namespace {
 
-/// Which of a rule's fields are set, by their place in the rule.
+/// Which of a rule's fields are set, by their place in the rule; of what makes another one needed, whether it does.
 std::array<bool, describe::rule::max_fields> set_among(const describe::rule& rule, const void* object,
                                                        std::span<const checkable_row> rows) {
   std::array<bool, describe::rule::max_fields> found{};
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto row = std::find_if(rows.begin(), rows.end(),
                                   [name = rule.fields[i]](const auto& r) { return r.facts->name == name; });
-    found[i] = row != rows.end() && row->is_set(object);
+    if (row == rows.end()) continue;
+    const bool is_condition = rule.what == describe::rule_kind::needed_when && i == 1;
+    found[i] = is_condition ? row->says(object, rule.word) : row->is_set(object);
   }
   return found;
 }
@@ -57,6 +60,11 @@ bool validator::rules_are_kept(const void* object, std::span<const checkable_row
 bool validator::few_enough(std::size_t count, const describe::limits& bounds) {
   if (bounds.max_items == 0 || count <= bounds.max_items) return true;
   return complain("", std::to_string(count) + " entries, at most " + std::to_string(bounds.max_items) + " are allowed");
+}
+
+bool validator::is_one_of(std::string_view word, const std::vector<std::string_view>& allowed) {
+  if (std::find(allowed.begin(), allowed.end(), word) != allowed.end()) return true;
+  return complain("", "none of: " + joined(allowed));
 }
 
 bool validator::good(const std::string& value, const describe::limits& bounds) {
@@ -103,10 +111,11 @@ bool validator::good(const properties& value, const describe::limits& bounds) {
 }
 
 bool validator::good(const session_fields& value, const describe::limits& bounds) {
-  if (!few_enough(value.size(), bounds)) return false;
+  std::set<std::string_view> names;  // of several pairs with one name the last counts: that is one field
+  for (const auto& [name, text] : value) names.insert(name);
+  if (!few_enough(names.size(), bounds)) return false;
   for (std::size_t at = 0; const auto& [name, text] : value) {
     const std::string place = "[" + std::to_string(at++) + "]";
-    if (name.empty()) return complain(place, "a name that is empty");
     if (!json::is_utf8(name)) return complain(place, "a name that is not UTF-8");
     if (!json::is_utf8(text)) return complain(place, "not UTF-8");
   }
@@ -162,6 +171,10 @@ bool validator::is_kept(const describe::rule& rule, const set_fields& set) {
       return count >= 1 || complain("", "at least one of " + listed(rule, ", ") + " must be set");
     case describe::rule_kind::both_or_neither:
       return count == 0 || listed_count(rule) == count || complain("", listed(rule, " and ") + " go together");
+    case describe::rule_kind::needed_when:
+      return set[0] || !set[1] ||
+             complain(rule.fields[0],
+                      "missing: needed when " + std::string(rule.fields[1]) + " is " + std::string(rule.word));
   }
   return true;
 }

@@ -24,6 +24,7 @@
 
 #include "wire/decode.hpp"
 #include "wire/encode.hpp"
+#include "wire/word_list.hpp"
 
 /// Checks a struct against its description before it is sent, so that a mistake is told at once and by name, and
 /// costs no request: required texts are not empty, bounds and rules are kept, words are known, texts are UTF-8, raw
@@ -37,6 +38,7 @@ struct checkable_row {
   const describe::row* facts;
   bool is_text;  ///< written as a text: empty means that it is missing; an empty list may be meant
   bool (*is_set)(const void* object);
+  bool (*says)(const void* object, std::string_view word);
   bool (*good)(validator& with, const void* object, const describe::limits& bounds);
 };
 
@@ -63,11 +65,13 @@ class validator {
   bool good(double value, const describe::limits& bounds);
 
   template <class Enum>
-  bool good(const open_enum<Enum>& value, const describe::limits&) {
-    if (value.empty() || value.known()) return true;
-    std::string known = "none of:";
-    for (const auto& one : words<Enum>) known += (known.back() == ':' ? " " : ", ") + std::string(one.word);
-    return complain("", std::move(known));
+  bool good(const open_enum<Enum>& value, const describe::limits& bounds) {
+    if (value.empty()) return true;
+    auto allowed = split(bounds.words);
+    if (allowed.empty()) {
+      for (const auto& one : words<Enum>) allowed.push_back(one.word);
+    }
+    return is_one_of(value.text(), allowed);
   }
 
   template <class T>
@@ -131,6 +135,7 @@ class validator {
 
   bool is_kept(const describe::rule& rule, const set_fields& set);
   bool few_enough(std::size_t count, const describe::limits& bounds);
+  bool is_one_of(std::string_view word, const std::vector<std::string_view>& allowed);
   bool complain(std::string_view name, std::string text);
 
   api_version version_;
@@ -149,6 +154,15 @@ inline constexpr bool is_text = std::is_same_v<Member, std::string> || requires(
 };
 
 template <class T, std::size_t At>
+bool member_says([[maybe_unused]] const void* object, [[maybe_unused]] std::string_view word) {
+  if constexpr (requires { member_of<T, At>(object).known(); }) {
+    return member_of<T, At>(object).text() == word;
+  } else {
+    return false;
+  }
+}
+
+template <class T, std::size_t At>
 bool member_is_good(validator& with, const void* object, const describe::limits& bounds) {
   return with.good(member_of<T, At>(object), bounds);
 }
@@ -157,7 +171,7 @@ template <class T, std::size_t... At>
 constexpr std::array<checkable_row, sizeof...(At)> checkable(std::index_sequence<At...>) {
   return {checkable_row{&std::get<At>(description<T>.rows),
                         is_text<std::remove_cvref_t<decltype(member_of<T, At>(nullptr))>>, &member_is_set<T, At>,
-                        &member_is_good<T, At>}...};
+                        &member_says<T, At>, &member_is_good<T, At>}...};
 }
 
 }  // namespace detail

@@ -10,14 +10,14 @@
 #include <livechat/testing/emulator.hpp>
 #include <mutex>
 
+#include "support/at_once.hpp"
+
 namespace lc = livechat::customer;
 using livechat::testing::emulator;
-using livechat::testing::emulator_options;
+using livechat::testing_support::at_once;
 using namespace std::chrono_literals;
 
 namespace {
-
-emulator_options at_once() { return emulator_options().pace(0); }
 
 /// A queue such as every user interface has: what is posted is run by the one thread that owns it.
 class ui_queue {

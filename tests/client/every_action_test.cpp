@@ -3,9 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <livechat/customer.hpp>
 #include <set>
 #include <string>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "recording_service.hpp"
+#include "support/file_content.hpp"
 #include "support/json_compare.hpp"
 #include "wire/decode.hpp"
 #include "wire/encode.hpp"
@@ -26,9 +25,8 @@ using livechat::testing_support::recording_service;
 namespace {
 
 std::string sample(const std::string& folder, std::string_view action) {
-  const auto file = fs::path(LIVECHAT_SOURCE_DIR) / "tests/wire/fixtures" / folder / (std::string(action) + ".json");
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return livechat::test::content_of(fs::path(LIVECHAT_SOURCE_DIR) / "tests/wire/fixtures" / folder /
+                                    (std::string(action) + ".json"));
 }
 
 std::string request_payload(std::string_view action) {

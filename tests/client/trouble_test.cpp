@@ -15,17 +15,17 @@
 
 #include "byte_relay.hpp"
 #include "silent_socket.hpp"
+#include "support/at_once.hpp"
 
 namespace lc = livechat::customer;
 using livechat::testing::emulator;
 using livechat::testing::emulator_options;
+using livechat::testing_support::at_once;
 using livechat::testing_support::byte_relay;
 using livechat::testing_support::silent_socket;
 using namespace std::chrono_literals;
 
 namespace {
-
-emulator_options at_once() { return emulator_options().pace(0); }
 
 /// An emulator that takes requests and keeps its answers to itself.
 emulator_options withholding() { return emulator_options().pace(0).answer_delay(10min); }

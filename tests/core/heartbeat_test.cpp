@@ -15,37 +15,37 @@ using namespace std::chrono_literals;
 using livechat::machine::instant;
 using machine_random = livechat::machine::random;
 
-constexpr instant start{1'000'000'000};
+constexpr instant opened_at{1'000'000'000};
 
 }  // namespace
 
 TEST_CASE("a heart that does not beat has no deadline") {
   heartbeat heart(15s);
   CHECK_FALSE(heart.next().has_value());
-  CHECK_FALSE(heart.is_dead(start + 24h));
-  CHECK_FALSE(heart.take_ping(start + 24h));
+  CHECK_FALSE(heart.is_dead(opened_at + 24h));
+  CHECK_FALSE(heart.take_ping(opened_at + 24h));
 }
 
 TEST_CASE("an open link is watched but not pinged before login") {
   heartbeat heart(15s);
-  heart.link_opened(start);
-  CHECK(heart.next() == start + limits::silence);
-  CHECK_FALSE(heart.take_ping(start + 20s));
-  CHECK_FALSE(heart.is_dead(start + limits::silence - 1ns));
-  CHECK(heart.is_dead(start + limits::silence));
+  heart.link_opened(opened_at);
+  CHECK(heart.next() == opened_at + limits::silence);
+  CHECK_FALSE(heart.take_ping(opened_at + 20s));
+  CHECK_FALSE(heart.is_dead(opened_at + limits::silence - 1ns));
+  CHECK(heart.is_dead(opened_at + limits::silence));
 }
 
 TEST_CASE("every frame moves the silence") {
   heartbeat heart(15s);
-  heart.link_opened(start);
-  heart.frame_came(start + 24s);
-  CHECK_FALSE(heart.is_dead(start + 48s));
-  CHECK(heart.is_dead(start + 49s));
+  heart.link_opened(opened_at);
+  heart.frame_came(opened_at + 24s);
+  CHECK_FALSE(heart.is_dead(opened_at + 48s));
+  CHECK(heart.is_dead(opened_at + 49s));
 }
 
 TEST_CASE("a frame before the link is open starts nothing") {
   heartbeat heart(15s);
-  heart.frame_came(start);
+  heart.frame_came(opened_at);
   CHECK_FALSE(heart.next().has_value());
 }
 
@@ -55,13 +55,13 @@ TEST_CASE("the first ping comes at a random phase and the others at the interval
   for (std::uint64_t seed = 0; seed < 1000; ++seed) {
     heartbeat heart(15s);
     machine_random random(seed);
-    heart.link_opened(start);
-    heart.went_live(start, random);
+    heart.link_opened(opened_at);
+    heart.went_live(opened_at, random);
     const auto first = *heart.next();
-    REQUIRE(first >= start);
-    REQUIRE(first <= start + 15s);
+    REQUIRE(first >= opened_at);
+    REQUIRE(first <= opened_at + 15s);
     phases.insert(first.ns);
-    sum += (first - start).count();
+    sum += (first - opened_at).count();
     CHECK_FALSE(heart.take_ping(first - 1ns));
     CHECK(heart.take_ping(first));
     CHECK_FALSE(heart.take_ping(first));
@@ -78,30 +78,30 @@ TEST_CASE("the first ping comes at a random phase and the others at the interval
 TEST_CASE("a ping that is late is sent once and not made up for") {
   heartbeat heart(15s);
   machine_random random(1);
-  heart.link_opened(start);
-  heart.went_live(start, random);
-  CHECK(heart.take_ping(start + 10min));
-  CHECK_FALSE(heart.take_ping(start + 10min));
-  heart.frame_came(start + 10min);
-  CHECK(heart.next() == start + 10min + 15s);
+  heart.link_opened(opened_at);
+  heart.went_live(opened_at, random);
+  CHECK(heart.take_ping(opened_at + 10min));
+  CHECK_FALSE(heart.take_ping(opened_at + 10min));
+  heart.frame_came(opened_at + 10min);
+  CHECK(heart.next() == opened_at + 10min + 15s);
 }
 
 TEST_CASE("a link that ended is neither watched nor pinged") {
   heartbeat heart(15s);
   machine_random random(1);
-  heart.link_opened(start);
-  heart.went_live(start, random);
+  heart.link_opened(opened_at);
+  heart.went_live(opened_at, random);
   heart.link_ended();
   CHECK_FALSE(heart.next().has_value());
-  CHECK_FALSE(heart.is_dead(start + 24h));
-  CHECK_FALSE(heart.take_ping(start + 24h));
+  CHECK_FALSE(heart.is_dead(opened_at + 24h));
+  CHECK_FALSE(heart.take_ping(opened_at + 24h));
 }
 
 TEST_CASE("a new link is not pinged by the plan of the old one") {
   heartbeat heart(15s);
   machine_random random(1);
-  heart.link_opened(start);
-  heart.went_live(start, random);
-  heart.link_opened(start + 5s);
-  CHECK_FALSE(heart.take_ping(start + 24s));
+  heart.link_opened(opened_at);
+  heart.went_live(opened_at, random);
+  heart.link_opened(opened_at + 5s);
+  CHECK_FALSE(heart.take_ping(opened_at + 24s));
 }

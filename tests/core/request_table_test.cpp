@@ -16,16 +16,16 @@ using namespace livechat::customer::core;
 using namespace std::chrono_literals;
 using livechat::machine::instant;
 
-constexpr instant start{1'000'000'000};
+constexpr instant submitted_at{1'000'000'000};
 
 constexpr ticket call(std::uint64_t number) { return static_cast<ticket>(number); }
 
-void add(request_table& table, std::uint64_t number, const char* action = "a", instant deadline = start + 20s) {
+void add(request_table& table, std::uint64_t number, const char* action = "a", instant deadline = submitted_at + 20s) {
   REQUIRE(table.add({call(number), action, "{}", deadline}));
 }
 
 /// Sends whatever the window takes; returns the ids.
-std::vector<std::string> send_all(request_table& table, instant now = start) {
+std::vector<std::string> send_all(request_table& table, instant now = submitted_at) {
   std::vector<std::string> ids;
   while (auto next = table.take_next(now, 1)) ids.push_back(std::move(next->request_id));
   return ids;
@@ -35,11 +35,11 @@ std::vector<std::string> send_all(request_table& table, instant now = start) {
 
 TEST_CASE("an empty table gives nothing") {
   request_table table;
-  CHECK_FALSE(table.take_next(start, 1).has_value());
+  CHECK_FALSE(table.take_next(submitted_at, 1).has_value());
   CHECK_FALSE(table.answered("1-1").has_value());
   CHECK_FALSE(table.answered("").has_value());
   CHECK_FALSE(table.cancel(call(1)).has_value());
-  CHECK_FALSE(table.take_overdue(start).has_value());
+  CHECK_FALSE(table.take_overdue(submitted_at).has_value());
   CHECK_FALSE(table.next_deadline().has_value());
   CHECK(table.take_waiting().empty());
   CHECK(table.take_in_flight().empty());
@@ -50,8 +50,8 @@ TEST_CASE("requests leave in the order in which they came") {
   request_table table;
   add(table, 1, "first");
   add(table, 2, "second");
-  const auto first = table.take_next(start, 7);
-  const auto second = table.take_next(start, 7);
+  const auto first = table.take_next(submitted_at, 7);
+  const auto second = table.take_next(submitted_at, 7);
   REQUIRE(first.has_value());
   REQUIRE(second.has_value());
   CHECK(first->action == "first");
@@ -64,10 +64,10 @@ TEST_CASE("requests leave in the order in which they came") {
 
 TEST_CASE("a request leaves with the version it asks for") {
   request_table table;
-  REQUIRE(table.add({call(1), "a", "{}", start + 20s, livechat::customer::api_version::v3_7}));
+  REQUIRE(table.add({call(1), "a", "{}", submitted_at + 20s, livechat::customer::api_version::v3_7}));
   add(table, 2);
-  const auto first = table.take_next(start, 1);
-  const auto second = table.take_next(start, 1);
+  const auto first = table.take_next(submitted_at, 1);
+  const auto second = table.take_next(submitted_at, 1);
   REQUIRE(first.has_value());
   REQUIRE(second.has_value());
   CHECK(first->version == livechat::customer::api_version::v3_7);
@@ -96,10 +96,10 @@ TEST_CASE("nine requests are in flight at most and a tenth place is kept for pin
   CHECK(send_all(table).size() == limits::window);
   add(table, 13, "ping");
   add(table, 14, "ping");
-  const auto ping = table.take_next(start, 1);
+  const auto ping = table.take_next(submitted_at, 1);
   REQUIRE(ping.has_value());
   CHECK(ping->action == "ping");
-  CHECK_FALSE(table.take_next(start, 1).has_value());
+  CHECK_FALSE(table.take_next(submitted_at, 1).has_value());
   CHECK(table.in_flight() == limits::window_for_ping);
 }
 
@@ -114,20 +114,20 @@ TEST_CASE("a place is free again after an answer") {
   for (std::uint64_t i = 1; i <= 11; ++i) add(table, i);
   const auto ids = send_all(table);
   CHECK(table.answered(ids[4]).has_value());
-  const auto next = table.take_next(start, 1);
+  const auto next = table.take_next(submitted_at, 1);
   REQUIRE(next.has_value());
-  CHECK_FALSE(table.take_next(start, 1).has_value());
+  CHECK_FALSE(table.take_next(submitted_at, 1).has_value());
   CHECK(table.answered(next->request_id)->call == call(10));
 }
 
 TEST_CASE("a thousand requests wait at most") {
   request_table table;
   for (std::uint64_t i = 1; i <= limits::waiting_requests; ++i) add(table, i);
-  CHECK_FALSE(table.add({call(5000), "a", "{}", start + 20s}));
+  CHECK_FALSE(table.add({call(5000), "a", "{}", submitted_at + 20s}));
   CHECK(table.open() == limits::waiting_requests);
-  CHECK(table.take_next(start, 1).has_value());
+  CHECK(table.take_next(submitted_at, 1).has_value());
   add(table, 5001);
-  CHECK_FALSE(table.add({call(5002), "a", "{}", start + 20s}));
+  CHECK_FALSE(table.add({call(5002), "a", "{}", submitted_at + 20s}));
 }
 
 TEST_CASE("a request that waits is cancelled without a trace") {
@@ -159,51 +159,51 @@ TEST_CASE("a request that left is cancelled and its late answer is swallowed") {
 
 TEST_CASE("an abandoned request leaves its place behind for twenty seconds") {
   request_table table;
-  for (std::uint64_t i = 1; i <= 9; ++i) add(table, i, "a", start + 1s);
+  for (std::uint64_t i = 1; i <= 9; ++i) add(table, i, "a", submitted_at + 1s);
   CHECK(send_all(table).size() == 9);
-  for (int i = 0; i < 9; ++i) CHECK(table.take_overdue(start + 1s).has_value());
-  CHECK_FALSE(table.take_overdue(start + 1s).has_value());
-  add(table, 10, "a", start + 1h);
-  CHECK_FALSE(table.take_next(start + 1s, 1).has_value());
-  CHECK(table.next_deadline() == start + limits::slot_held_after_write);
-  CHECK_FALSE(table.take_overdue(start + limits::slot_held_after_write - 1ns).has_value());
+  for (int i = 0; i < 9; ++i) CHECK(table.take_overdue(submitted_at + 1s).has_value());
+  CHECK_FALSE(table.take_overdue(submitted_at + 1s).has_value());
+  add(table, 10, "a", submitted_at + 1h);
+  CHECK_FALSE(table.take_next(submitted_at + 1s, 1).has_value());
+  CHECK(table.next_deadline() == submitted_at + limits::slot_held_after_write);
+  CHECK_FALSE(table.take_overdue(submitted_at + limits::slot_held_after_write - 1ns).has_value());
   CHECK(table.in_flight() == 9);
-  CHECK_FALSE(table.take_overdue(start + limits::slot_held_after_write).has_value());
+  CHECK_FALSE(table.take_overdue(submitted_at + limits::slot_held_after_write).has_value());
   CHECK(table.in_flight() == 0);
-  CHECK(table.take_next(start + limits::slot_held_after_write, 1).has_value());
+  CHECK(table.take_next(submitted_at + limits::slot_held_after_write, 1).has_value());
 }
 
 TEST_CASE("overdue requests are taken out one by one") {
   request_table table;
-  add(table, 1, "a", start + 5s);
-  add(table, 2, "a", start + 3s);
+  add(table, 1, "a", submitted_at + 5s);
+  add(table, 2, "a", submitted_at + 3s);
   CHECK(send_all(table).size() == 2);
-  add(table, 3, "a", start + 4s);
-  CHECK(table.next_deadline() == start + 3s);
-  CHECK_FALSE(table.take_overdue(start + 3s - 1ns).has_value());
-  const auto first = table.take_overdue(start + 3s);
+  add(table, 3, "a", submitted_at + 4s);
+  CHECK(table.next_deadline() == submitted_at + 3s);
+  CHECK_FALSE(table.take_overdue(submitted_at + 3s - 1ns).has_value());
+  const auto first = table.take_overdue(submitted_at + 3s);
   REQUIRE(first.has_value());
   CHECK(first->call == call(2));
   CHECK(first->was_sent);
-  CHECK_FALSE(table.take_overdue(start + 3s).has_value());
-  const auto second = table.take_overdue(start + 10s);
+  CHECK_FALSE(table.take_overdue(submitted_at + 3s).has_value());
+  const auto second = table.take_overdue(submitted_at + 10s);
   REQUIRE(second.has_value());
   CHECK(second->call == call(3));
   CHECK_FALSE(second->was_sent);
-  CHECK(table.take_overdue(start + 10s)->call == call(1));
-  CHECK_FALSE(table.take_overdue(start + 10s).has_value());
+  CHECK(table.take_overdue(submitted_at + 10s)->call == call(1));
+  CHECK_FALSE(table.take_overdue(submitted_at + 10s).has_value());
   CHECK(table.open() == 0);
 }
 
 TEST_CASE("a request whose deadline is over does not leave any more") {
   request_table table;
-  add(table, 1, "late", start + 1s);
-  add(table, 2, "in time", start + 2s);
-  const auto next = table.take_next(start + 1s, 1);
+  add(table, 1, "late", submitted_at + 1s);
+  add(table, 2, "in time", submitted_at + 2s);
+  const auto next = table.take_next(submitted_at + 1s, 1);
   REQUIRE(next.has_value());
   CHECK(next->action == "in time");
-  CHECK_FALSE(table.take_next(start + 1s, 1).has_value());
-  const auto ended = table.take_overdue(start + 1s);
+  CHECK_FALSE(table.take_next(submitted_at + 1s, 1).has_value());
+  const auto ended = table.take_overdue(submitted_at + 1s);
   REQUIRE(ended.has_value());
   CHECK(ended->call == call(1));
   CHECK_FALSE(ended->was_sent);
@@ -223,7 +223,7 @@ TEST_CASE("a lost link ends what is in flight and leaves what waits") {
   CHECK(table.in_flight() == 0);
   CHECK(table.open() == 1);
   CHECK_FALSE(table.answered(ids[0]).has_value());
-  const auto next = table.take_next(start, 2);
+  const auto next = table.take_next(submitted_at, 2);
   REQUIRE(next.has_value());
   CHECK(next->request_id == "2-10");
 }
@@ -243,9 +243,9 @@ TEST_CASE("what waits is taken out whole") {
 
 TEST_CASE("a request with a long deadline gives up its place after twenty seconds and can still be answered") {
   request_table table;
-  for (std::uint64_t i = 1; i <= limits::window + 1; ++i) add(table, i, "a", start + 10min);
+  for (std::uint64_t i = 1; i <= limits::window + 1; ++i) add(table, i, "a", submitted_at + 10min);
   CHECK(send_all(table).size() == limits::window);
-  const instant later = start + limits::slot_held_after_write;
+  const instant later = submitted_at + limits::slot_held_after_write;
   CHECK(table.next_deadline() == later);
   CHECK_FALSE(table.take_overdue(later).has_value());
   CHECK(send_all(table, later).size() == 1);

@@ -10,8 +10,6 @@ using namespace livechat::customer::core;
 using namespace std::chrono_literals;
 using test::session_script;
 
-constexpr int last_server = static_cast<int>(server_errc::wrong_product_version);
-
 session_script::options with_seed(std::uint64_t seed) {
   session_script::options out;
   out.seed = seed;
@@ -123,7 +121,7 @@ TEST_CASE("a second answer to login changes nothing") {
 }
 
 TEST_CASE("every error of login has its way on before the first success") {
-  for (int value = 1; value <= last_server; ++value) {
+  for (int value = 1; value <= test::last_server_errc; ++value) {
     const auto type = static_cast<server_errc>(value);
     const std::string name = std::error_code(type).message();
     CAPTURE(name);
@@ -145,7 +143,7 @@ TEST_CASE("every error of login has its way on before the first success") {
 }
 
 TEST_CASE("every error of login has its way on after the first success") {
-  for (int value = 1; value <= last_server; ++value) {
+  for (int value = 1; value <= test::last_server_errc; ++value) {
     const auto type = static_cast<server_errc>(value);
     const std::string name = std::error_code(type).message();
     CAPTURE(name);

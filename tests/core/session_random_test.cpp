@@ -14,8 +14,8 @@ using namespace std::chrono_literals;
 using test::session_script;
 using machine_random = livechat::machine::random;
 
-constexpr std::array reasons = {"internal_error", "connection_evicted", "license_expired", "a_new_reason",
-                                "access_token_expired"};
+constexpr std::array some_reasons = {"internal_error", "connection_evicted", "license_expired", "a_new_reason",
+                                     "access_token_expired"};
 constexpr std::array types = {"validation",          "internal", "authentication",
                               "service_unavailable", "strange",  "customer_banned"};
 constexpr std::array codes = {network_errc::reset, network_errc::closed, network_errc::connect_refused,
@@ -91,7 +91,7 @@ class chaos {
         script_.push("incoming_event");
         break;
       case 18:
-        if (random_.below(3) == 0) script_.disconnect(one_of(reasons));
+        if (random_.below(3) == 0) script_.disconnect(one_of(some_reasons));
         break;
       case 19:
         nonsense();

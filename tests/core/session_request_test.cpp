@@ -10,8 +10,6 @@ using namespace livechat::customer::core;
 using namespace std::chrono_literals;
 using test::session_script;
 
-constexpr int last_server = static_cast<int>(server_errc::wrong_product_version);
-
 const error& error_of(const session_script& script, ticket call) {
   const auto* end = script.end_of(call);
   REQUIRE(end != nullptr);
@@ -52,7 +50,7 @@ TEST_CASE("an answer may name another action") {
 }
 
 TEST_CASE("a refusal is certain or not by its type") {
-  for (int value = 1; value <= last_server; ++value) {
+  for (int value = 1; value <= test::last_server_errc; ++value) {
     const auto type = static_cast<server_errc>(value);
     const std::string name = std::error_code(type).message();
     CAPTURE(name);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "e2e/cli_emulator.hpp"
 
-#include <fstream>
-#include <iterator>
+#include "support/file_content.hpp"
+
 #include <sstream>
 
 namespace e2e {
@@ -24,18 +24,13 @@ running_emulator::running_emulator(const scratch_folder& home, const std::vector
   process_.read_until("ready in ");
 }
 
-std::string running_emulator::ready() const { return content_of(ready_file_); }
+std::string running_emulator::ready() const { return livechat::test::content_of(ready_file_); }
 
 std::string running_emulator::ready(const std::string& key) const {
   return between(ready(), "\"" + key + "\":\"", "\"");
 }
 
 std::string running_emulator::port() const { return between(ready() + "\"", "wss://127.0.0.1:", "\""); }
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string between(const std::string& text, const std::string& before, const std::string& after) {
   const auto begin = text.find(before);

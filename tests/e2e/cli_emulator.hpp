@@ -28,9 +28,6 @@ class running_emulator {
   lc_rtm process_;
 };
 
-/// The whole content of a file; empty when there is none.
-[[nodiscard]] std::string content_of(const std::string& path);
-
 /// What stands between `before` and `after` in a text; empty when that is nowhere.
 [[nodiscard]] std::string between(const std::string& text, const std::string& before, const std::string& after);
 

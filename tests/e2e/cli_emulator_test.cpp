@@ -9,6 +9,7 @@
 
 #include "e2e/cli_child.hpp"
 #include "e2e/cli_emulator.hpp"
+#include "support/file_content.hpp"
 
 using namespace e2e;  // NOLINT(google-build-using-namespace): a test
 
@@ -33,7 +34,7 @@ TEST_CASE("emulator start says all that is needed to connect") {
     CHECK(has(said, emulator.ready(key)));
   }
   CHECK(has(emulator.ready(), "{\"pid\":" + std::to_string(emulator.process().pid()) + ","));
-  CHECK(has(content_of(emulator.ready("ca")), "BEGIN CERTIFICATE"));
+  CHECK(has(livechat::test::content_of(emulator.ready("ca")), "BEGIN CERTIFICATE"));
   CHECK(mode_of(emulator.ready_file()) == 0600);
   CHECK(mode_of(run_file_in(home)) == 0600);
   CHECK(mode_of(home.path() + "/lc-rtm") == 0700);

@@ -3,12 +3,12 @@
 #include <sys/stat.h>
 
 #include <fstream>
-#include <iterator>
 #include <livechat/customer/error.hpp>
 #include <string>
 
 #include "emulator/net/certificates.hpp"
 #include "emulator/net/temporary_folder.hpp"
+#include "support/file_content.hpp"
 
 using namespace livechat::emulator::net;
 
@@ -17,11 +17,6 @@ namespace {
 unsigned mode_of(const std::string& path) {
   struct stat found {};
   return ::stat(path.c_str(), &found) == 0 ? found.st_mode & 0777U : 0;
-}
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string problem_with(const std::string& directory) {
@@ -42,7 +37,7 @@ TEST_CASE("a kept authority stays the same and the leaf is new at each start") {
   const auto second = keep_certificates(directory);
   CHECK(first.ca == second.ca);
   CHECK(first.leaf != second.leaf);
-  CHECK(content_of(ca_file_in(directory)) == first.ca);
+  CHECK(livechat::test::content_of(ca_file_in(directory)) == first.ca);
   CHECK(first.ca.find("PRIVATE KEY") == std::string::npos);
 }
 

@@ -12,7 +12,7 @@ namespace customer = livechat::customer;
 
 namespace {
 
-customer::start_chat::response start(rig& world, connection_id id, std::string_view payload = "{}") {
+customer::start_chat::response started(rig& world, connection_id id, std::string_view payload = "{}") {
   return read<customer::start_chat::response>(world.call(id, "start_chat", payload).payload);
 }
 
@@ -42,7 +42,7 @@ TEST_CASE("start_chat is answered first, then pushed: with the request_id to the
 TEST_CASE("chats, threads and events have ids in the shapes of the real ones") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto answer = start(
+  const auto answer = started(
       world, id, R"({"chat":{"thread":{"events":[{"type":"message","text":"a"},{"type":"message","text":"b"}]}}})");
   CHECK(is_short_id(answer.chat_id));
   CHECK(is_short_id(answer.thread_id));
@@ -86,10 +86,10 @@ TEST_CASE("incoming_chat has the customer, the agent, the thread and its events"
 TEST_CASE("a second active chat is refused with limit_reached, a new one after closing is not") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto first = start(world, id);
+  const auto first = started(world, id);
   CHECK(error_type(world.call(id, "start_chat")) == "limit_reached");
   CHECK(error_type(world.call(id, "deactivate_chat", R"({"id":")" + first.chat_id + R"("})")) == "none");
-  CHECK(start(world, id).chat_id != first.chat_id);
+  CHECK(started(world, id).chat_id != first.chat_id);
   CHECK(world.under_test().state().chats().size() == 2);
 }
 
@@ -98,14 +98,14 @@ TEST_CASE("the limit of one active chat can be lifted") {
   settings.is_one_active_chat_per_customer = false;
   rig world(settings);
   const auto id = world.log_in();
-  start(world, id);
+  started(world, id);
   CHECK(error_type(world.call(id, "start_chat")) == "none");
 }
 
 TEST_CASE("a chat started with active false is pushed closed, and nobody joins it") {
   rig world;
   const auto id = world.log_in();
-  const auto answer = start(world, id, R"({"active":false})");
+  const auto answer = started(world, id, R"({"active":false})");
   const auto push = read_push<customer::incoming_chat>(world.next_text(id).value_or(""));
   REQUIRE(push.chat.thread.has_value());
   CHECK(!push.chat.thread->active);
@@ -121,7 +121,7 @@ TEST_CASE("send_event is answered first, then pushed, and can be read back") {
   const auto token = world.under_test().issue_token();
   const auto id = world.log_in(token);
   const auto other = world.log_in(token);
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   world.texts(id);
   world.texts(other);
   const auto name =
@@ -146,7 +146,7 @@ TEST_CASE("send_event is answered first, then pushed, and can be read back") {
 TEST_CASE("events of one instant have different times in the order in which they came") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   for (int i = 0; i < 3; ++i) world.call(id, "send_event", message_event(chat.chat_id, "x"));
   const auto events = get(world, id, chat.chat_id).thread->events;
   CHECK(events[0].created_at().time() < events[1].created_at().time());
@@ -158,7 +158,7 @@ TEST_CASE("created_at is the wall clock at instant 0 plus the time since") {
   settings.started_at = service_settings::wall_clock(std::chrono::seconds(1600000000));
   rig world(settings);
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   world.advance(1500ms);
   world.call(id, "send_event", message_event(chat.chat_id, "x"));
   CHECK(get(world, id, chat.chat_id).thread->events[0].created_at().text() == "2020-09-13T12:26:41.500000Z");
@@ -167,7 +167,7 @@ TEST_CASE("created_at is the wall clock at instant 0 plus the time since") {
 TEST_CASE("a message may have 16 KiB of text and not a byte more") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   CHECK(error_type(world.call(id, "send_event", message_event(chat.chat_id, std::string(16384, 'x')))) == "none");
   const auto answer = world.call(id, "send_event", message_event(chat.chat_id, std::string(16385, 'x')));
   CHECK(error_type(answer) == "validation");
@@ -178,14 +178,14 @@ TEST_CASE("a message may have 16 KiB of text and not a byte more") {
 TEST_CASE("an empty message is refused") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   CHECK(error_message(world.call(id, "send_event", message_event(chat.chat_id, ""))) == "event.text: missing");
 }
 
 TEST_CASE("the event types of the docs' tables are taken, others are refused by name") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   const auto send = [&](const std::string& event) {
     return world.call(id, "send_event", R"({"chat_id":")" + chat.chat_id + R"(","event":)" + event + "}");
   };
@@ -202,7 +202,7 @@ TEST_CASE("the event types of the docs' tables are taken, others are refused by 
 TEST_CASE("the content of a custom event keeps its bytes, whatever the numbers in it") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   world.call(id, "send_event",
              R"({"chat_id":")" + chat.chat_id + R"(","event":{"type":"custom","content":{"n":1e400}}})");
   const auto push = read_push<customer::incoming_event>(world.next_text(id).value_or(""));
@@ -215,7 +215,7 @@ TEST_CASE("the content of a custom event keeps its bytes, whatever the numbers i
 TEST_CASE("an event that claims id, time or author gets those of the service") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   world.call(
       id, "send_event",
       R"({"chat_id":")" + chat.chat_id +
@@ -226,7 +226,7 @@ TEST_CASE("an event that claims id, time or author gets those of the service") {
 TEST_CASE("a closed chat takes events only with attach_to_last_thread") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   world.call(id, "deactivate_chat", R"({"id":")" + chat.chat_id + R"("})");
   world.texts(id);
   const auto send = [&](const char* attach) {
@@ -246,7 +246,7 @@ TEST_CASE("a closed chat takes events only with attach_to_last_thread") {
 TEST_CASE("get_chat gives the latest thread or the one asked for, and not_found for what is not there") {
   rig world(silent());
   const auto id = world.log_in();
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   const auto ask = [&](const std::string& chat_id, const std::string& thread_id) {
     return world.call(id, "get_chat", R"({"chat_id":")" + chat_id + R"(","thread_id":")" + thread_id + R"("})");
   };
@@ -260,7 +260,7 @@ TEST_CASE("somebody else's chat is refused with authorization by every action") 
   rig world(silent());
   const auto owner = world.log_in();
   const auto stranger = world.log_in();
-  const auto chat = start(world, owner);
+  const auto chat = started(world, owner);
   CHECK(error_type(world.call(stranger, "get_chat", R"({"chat_id":")" + chat.chat_id + R"("})")) == "authorization");
   CHECK(error_type(world.call(stranger, "send_event", message_event(chat.chat_id, "hi"))) == "authorization");
   CHECK(error_type(world.call(stranger, "deactivate_chat", R"({"id":")" + chat.chat_id + R"("})")) == "authorization");
@@ -272,7 +272,7 @@ TEST_CASE("deactivate_chat is answered, then the system message, then chat_deact
   const auto token = world.under_test().issue_token();
   const auto id = world.log_in(token, R"(,"customer":{"name":"Thomas"})");
   const auto other = world.log_in(token);
-  const auto chat = start(world, id);
+  const auto chat = started(world, id);
   world.texts(id);
   world.texts(other);
   const auto name = world.request(id, "deactivate_chat", R"({"id":")" + chat.chat_id + R"("})");

@@ -95,4 +95,7 @@ class conversation {
   std::string who;  ///< the customer's id
 };
 
+/// Why the desk did not do something; `none` when it did.
+inline std::string why(const desk_result& from) { return from.error ? from.error->type : "none"; }
+
 }  // namespace livechat::emulator::core::test

@@ -73,7 +73,7 @@ bool is_empty_soon(emulator& which) {
 }
 
 template <class T>
-T read(const std::string& payload) {
+T read_as(const std::string& payload) {
   auto out = wire::decode<T>(payload, wire::shape::served);
   return std::holds_alternative<T>(out) ? std::get<T>(out) : T();
 }
@@ -100,9 +100,9 @@ TEST_CASE("the agent answers over a real socket") {
   visitor.log_in(how);
   visitor.call("start_chat", R"({"chat":{"thread":{"events":[{"type":"message","text":"Where is it?"}]}}})");
   CHECK(!visitor.payload_of_next("incoming_typing_indicator").empty());
-  CHECK(read<customer::incoming_event>(visitor.payload_of_next("incoming_event")).event.text() ==
+  CHECK(read_as<customer::incoming_event>(visitor.payload_of_next("incoming_event")).event.text() ==
         "Let me look that up for you.");
-  CHECK(read<customer::incoming_event>(visitor.payload_of_next("incoming_event")).event.text() ==
+  CHECK(read_as<customer::incoming_event>(visitor.payload_of_next("incoming_event")).event.text() ==
         "Found it: order 1337 leaves tomorrow.");
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("created_at is about now") {
   wire_customer visitor(how);
   visitor.log_in(how);
   visitor.call("start_chat");
-  const auto push = read<customer::incoming_event>(visitor.payload_of_next("incoming_event"));
+  const auto push = read_as<customer::incoming_event>(visitor.payload_of_next("incoming_event"));
   REQUIRE(push.event.created_at().time().has_value());
   const auto age = std::chrono::system_clock::now() - *push.event.created_at().time();
   CHECK(age > std::chrono::seconds(-1));
@@ -123,7 +123,7 @@ TEST_CASE("client configs are of new customers, the token is always the same one
   emulator under_test;
   const auto id_with = [&](customer::config how) {
     wire_customer visitor(how);
-    return read<customer::login::response>(visitor.log_in(how).payload).customer.id;
+    return read_as<customer::login::response>(visitor.log_in(how).payload).customer.id;
   };
   const auto one = under_test.plain_client_config();
   CHECK(id_with(one) == id_with(one));

@@ -2,12 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 
 #include "emulator/rig.hpp"
+#include "support/file_content.hpp"
 
 // What the vendor's documentation shows (RTM API reference and pushes, v3.6), against what the emulator does.
 
@@ -90,8 +89,7 @@ TEST_CASE("every described request is read: what it names is not there, but its 
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     CAPTURE(entry.path().filename().string());
-    std::ifstream file(entry.path());
-    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string text = livechat::test::content_of(entry.path());
     rig world(silent());
     const auto id = entry.path().filename().string().starts_with("login") ? world.connect() : world.log_in();
     world.send(id, text);

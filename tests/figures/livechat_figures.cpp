@@ -15,19 +15,18 @@
 #include <vector>
 
 #include "client/silent_socket.hpp"
+#include "support/at_once.hpp"
 
 namespace {
 
 namespace lc = livechat::customer;
 using livechat::testing::emulator;
-using livechat::testing::emulator_options;
+using livechat::testing_support::at_once;
 using livechat::testing_support::silent_socket;
 using clock_type = std::chrono::steady_clock;
 using milliseconds = std::chrono::duration<double, std::milli>;
 
 constexpr int rounds = 9;
-
-emulator_options at_once() { return emulator_options().pace(0); }
 
 /// The median over the rounds of what `measure` returns.
 double median(const std::function<milliseconds()>& measure) {

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "support/file_content.hpp"
 #include "wire/corpus/codecs.hpp"
 #include "wire/envelope.hpp"
 
@@ -18,13 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace livechat::customer;
+using livechat::test::content_of;
 
 const fs::path wire_tests = fs::path(LIVECHAT_SOURCE_DIR) / "tests/wire";
-
-std::string content_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 void write_seed(const fs::path& folder, const std::string& name, const std::string& content) {
   fs::create_directories(folder);

@@ -26,6 +26,8 @@ namespace livechat::customer::core::test {
 
 using namespace std::chrono_literals;
 
+inline constexpr int last_server_errc = static_cast<int>(server_errc::wrong_product_version);
+
 /// A token that must be seen in the text of a login and nowhere else.
 inline constexpr std::string_view canary = "canary-5f0c2d";
 

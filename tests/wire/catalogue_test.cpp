@@ -11,18 +11,17 @@
 #include <string_view>
 #include <vector>
 
-#include "wire/catalogue.hpp"
+#include "wire/catalogue_entries.hpp"
 #include "wire/catalogue_words.hpp"
 
 namespace {
 
 using namespace livechat::customer;
 using wire::entry;
+using wire::test::action;
+using wire::test::event_named;
+using wire::test::structure;
 using names = std::vector<std::string_view>;
-
-const entry& action(std::string_view name) { return *wire::find_entry(describe::kind::action, name); }
-const entry& event_named(std::string_view name) { return *wire::find_entry(describe::kind::event, name); }
-const entry& structure(std::string_view name) { return *wire::find_entry(describe::kind::structure, name); }
 
 const wire::field_row& row_at(const std::vector<wire::field_row>& rows, std::string_view place) {
   const auto all = wire::with_nested(rows);

@@ -14,16 +14,15 @@
 #include <utility>
 #include <vector>
 
-#include "wire/catalogue.hpp"
+#include "wire/catalogue_entries.hpp"
 
 namespace {
 
 using namespace livechat::customer;
 using wire::entry;
-
-const entry& action(std::string_view name) { return *wire::find_entry(describe::kind::action, name); }
-const entry& event_named(std::string_view name) { return *wire::find_entry(describe::kind::event, name); }
-const entry& structure(std::string_view name) { return *wire::find_entry(describe::kind::structure, name); }
+using wire::test::action;
+using wire::test::event_named;
+using wire::test::structure;
 
 const wire::field_row& row_of(const entry& whole, std::string_view name) {
   const auto found =

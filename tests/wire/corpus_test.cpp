@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <livechat/customer/pushes.hpp>
 #include <livechat/customer/requests.hpp>
 #include <livechat/customer/structures.hpp>
@@ -23,6 +22,7 @@
 #include <variant>
 #include <vector>
 
+#include "support/file_content.hpp"
 #include "wire/corpus/codecs.hpp"
 #include "wire/envelope.hpp"
 #include "wire/json.hpp"
@@ -37,11 +37,6 @@ const fs::path corpus = fs::path(LIVECHAT_SOURCE_DIR) / "tests/wire/corpus";
 constexpr std::size_t least_files = 200;
 constexpr std::size_t least_cases = 2;
 
-std::string content_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 /// Every file of the corpus by its path within, `/` between its parts.
 std::set<std::string> all_files() {
   std::set<std::string> out;
@@ -53,6 +48,7 @@ std::set<std::string> all_files() {
   return out;
 }
 
+using livechat::test::content_of;
 using verdicts = std::multimap<std::string, std::string>;
 
 verdicts all_verdicts() {

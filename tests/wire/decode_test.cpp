@@ -65,6 +65,15 @@ TEST_CASE("fields are read in any order, the last of equal ones counts") {
   CHECK(chat.has_unread_events);
 }
 
+TEST_CASE("the last of equal members counts for a type and for a place inside another member as well") {
+  const auto said =
+      read<event>(R"({"type":"file","type":"message","id":"E","text":"hi","created_at":"x","author_id":"A"})");
+  CHECK(said.text() == "hi");
+  const auto summary = read<chat_summary>(
+      R"({"id":"C","users":[],"active":true,"last_thread_info":{"id":"T1","id":"T2"},"last_thread_info":{"id":"T3"}})");
+  CHECK(summary.last_thread_id == "T3");
+}
+
 TEST_CASE("unknown members are passed over") {
   CHECK(read<send_event::response>(R"({"x":{"event_id":"no"},"event_id":"E","y":[1,2],"":null})").event_id == "E");
 }

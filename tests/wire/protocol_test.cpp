@@ -7,8 +7,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <livechat/customer/api_version.hpp>
 #include <livechat/customer/disconnect_reasons.hpp>
 #include <livechat/customer/error_types.hpp>
@@ -22,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/file_content.hpp"
 #include "wire/catalogue.hpp"
 #include "wire/catalogue_words.hpp"
 #include "wire/json.hpp"
@@ -48,8 +47,7 @@ class docs {
     static std::map<std::string, std::string> contents;
     auto& text = contents[name];
     if (text.empty()) {
-      std::ifstream in(extract / name, std::ios::binary);
-      text = {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+      text = livechat::test::content_of(extract / name);
       REQUIRE_FALSE(wire::json::check(text).has_value());
     }
     return docs(text);
@@ -150,10 +148,6 @@ constexpr known_extra known_extras[] = {
     {"system_message.properties", "every other event has them"},
     {"form_field.type: header", "one enumeration for the fields of events and of templates"},
     {"filled_form_field.type: header", "as above"},
-    {"get_form.type: ask_for_email", "one enumeration for the forms of events and of get_form"},
-    {"get_customer answer.type: agent", "one enumeration for users"},
-    {"greeting_agent.type: customer", "one enumeration for users"},
-    {"predicted_agent.type: customer", "one enumeration for users"},
     {"rich_message.template_id: ecommerce", "S09: not among the values of requests, but among those of answers"},
 };
 
@@ -302,6 +296,18 @@ class field_comparison {
     const bool is_open = row.facts.is_disputed || (!condition.empty() && !is_with_parent);
     const bool is_wanted = is_needed || is_with_parent;
     into_.same(place_, "required", is_wanted ? "yes" : "no", (is_open ? is_wanted : is_ours) ? "yes" : "no");
+    if (condition.ends_with(" is webview")) into_.there(place_, condition, has_condition(condition));
+  }
+
+  /// `type is webview`: what a rule of our structure says so.
+  static bool has_condition(const std::string& condition) {
+    const auto* button = wire::find_entry(describe::kind::structure, "rich_message_button");
+    for (const auto& one : wire::rules_of(*button)) {
+      const auto& rule = *one.rule;
+      if (rule.what != describe::rule_kind::needed_when) continue;
+      if (std::string(rule.fields[1]) + " is " + std::string(rule.word) == condition) return true;
+    }
+    return false;
   }
 
   void compare_limits(const docs& theirs, const field_row& row) {
@@ -423,6 +429,8 @@ std::string_view word_of_rule(describe::rule_kind kind) {
       return "at_least_one_of";
     case describe::rule_kind::both_or_neither:
       return "both_or_neither";
+    case describe::rule_kind::needed_when:
+      return "needed_when";
   }
   return "?";
 }

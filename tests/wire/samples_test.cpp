@@ -7,9 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <livechat/customer/pushes.hpp>
 #include <livechat/customer/requests.hpp>
 #include <livechat/customer/structures.hpp>
@@ -23,6 +21,7 @@
 #include <vector>
 
 #include "machine/random.hpp"
+#include "support/file_content.hpp"
 #include "support/json_compare.hpp"
 #include "wire/catalogue.hpp"
 #include "wire/corpus/codecs.hpp"
@@ -33,6 +32,7 @@ namespace {
 
 using namespace livechat::customer;
 namespace fs = std::filesystem;
+using livechat::test::content_of;
 using wire::test::canonical;
 using wire::test::codec;
 
@@ -46,11 +46,6 @@ const std::map<std::string, std::string> other_readings = {
     {"structures/chat_summary.v3_7.json", "structures/chat_summary.json"},
     {"structures/event_message.visibility.json", "structures/event_message.json"},
 };
-
-std::string content_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 /// What the struct is read from: the payload of a frame, or the file itself.
 std::string value_of(std::string_view folder, const std::string& text) {

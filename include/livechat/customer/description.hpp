@@ -42,6 +42,7 @@ struct limits {
   std::size_t max_items = 0;
   std::optional<std::int64_t> min{};
   std::optional<std::int64_t> max{};
+  std::string_view words{};  ///< the only ones that may be sent, of an enumeration that has more
 };
 
 /// What is known of a field besides its place.
@@ -97,6 +98,13 @@ struct field : row {
   [[nodiscard]] constexpr field max(std::int64_t value) const {
     field copy = *this;
     copy.bounds.max = value;
+    return copy;
+  }
+
+  /// Of the words of its enumeration these alone, separated by spaces.
+  [[nodiscard]] constexpr field only(std::string_view words) const {
+    field copy = *this;
+    copy.bounds.words = words;
     return copy;
   }
 
@@ -176,7 +184,7 @@ template <class Owner, class Member>
   return field<Owner, Member>(name, member, presence::served, text);
 }
 
-enum class rule_kind : std::uint8_t { excludes, mutually_exclusive, at_least_one_of, both_or_neither };
+enum class rule_kind : std::uint8_t { excludes, mutually_exclusive, at_least_one_of, both_or_neither, needed_when };
 
 /// What must hold between the fields of one struct when it is sent.
 struct rule {
@@ -184,7 +192,9 @@ struct rule {
 
   rule_kind what;
   std::string_view id;
-  std::array<std::string_view, max_fields> fields{};  ///< for `excludes`: first the one that excludes the others
+  /// For `excludes`: first the one that excludes the others. For `needed_when`: what is needed, then what says so.
+  std::array<std::string_view, max_fields> fields{};
+  std::string_view word{};  ///< for `needed_when`
 };
 
 /// When `field` is set, none of `others` may be.
@@ -206,6 +216,12 @@ template <class... Names>
 template <class... Names>
 [[nodiscard]] constexpr rule both_or_neither(std::string_view id, Names... names) {
   return {rule_kind::both_or_neither, id, {std::string_view(names)...}};
+}
+
+/// `field` must be set when `other` is `word`.
+[[nodiscard]] constexpr rule needed_when(std::string_view id, std::string_view field, std::string_view other,
+                                         std::string_view word) {
+  return {rule_kind::needed_when, id, {field, other}, word};
 }
 
 /// What is known of a struct besides its fields.

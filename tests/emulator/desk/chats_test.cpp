@@ -9,8 +9,6 @@ namespace customer = livechat::customer;
 
 namespace {
 
-std::string why(const desk_result& from) { return from.error ? from.error->type : "none"; }
-
 desk_result transfer(conversation& talk, const customer::transferred_to& where) {
   return talk.world.desk([&](auto& desk) { return desk.transfer_chat(talk.chat, talk.an_agent(), where); });
 }

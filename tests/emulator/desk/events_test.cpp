@@ -14,8 +14,6 @@ desk_result send(conversation& talk, customer::event what, bool attach = false) 
       [&](auto& desk) { return desk.send_event(talk.chat, talk.an_agent(), std::move(what), attach); });
 }
 
-std::string why(const desk_result& from) { return from.error ? from.error->type : "none"; }
-
 }  // namespace
 
 TEST_CASE("an agent who writes without joining is added as not present, once") {

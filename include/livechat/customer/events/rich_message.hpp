@@ -161,6 +161,7 @@ template <class T>
 inline constexpr auto description<rich_message_button, T> =
     describe::structure("rich_message_button", "A button in a rich message", "Data structures v3.6, Rich message")
         .questions("S08 S10")
+        .rules(describe::needed_when("webview_height_required", "webview_height", "type", "webview"))
         .fields(describe::required("text", &T::text, "what is to be read").example("\"Yes\""),
                 describe::required("type", &T::type, "what it does; goes with value")
                     .example("\"message\"")
@@ -170,8 +171,7 @@ inline constexpr auto description<rich_message_button, T> =
                     .example("\"Yes, please\"")
                     .disputed()
                     .questions("S08"),
-                describe::optional("webview_height", &T::webview_height,
-                                   "room for the page; required for webview buttons, for them only"),
+                describe::optional("webview_height", &T::webview_height, "room for the page; webview buttons only"),
                 describe::required("postback_id", &T::postback_id, "id that send_rich_message_postback sends back")
                     .example("\"action_yes\""),
                 describe::required("user_ids", &T::user_ids, "users for whom it is toggled on; may be empty")

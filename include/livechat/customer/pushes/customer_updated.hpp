@@ -26,7 +26,10 @@ inline constexpr auto description<customer_updated, T> =
         .group("Customers")
         .questions("A23 P07")
         .fields(describe::optional("id", &T::id, "customer id").questions("P07"),
-                describe::optional("type", &T::type, "always customer").example("\"customer\"").questions("P07"))
+                describe::optional("type", &T::type, "what kind of user")
+                    .only("customer")
+                    .example("\"customer\"")
+                    .questions("P07"))
         .fields_of(description<customer_fields>);
 
 }  // namespace livechat::customer::inline v0

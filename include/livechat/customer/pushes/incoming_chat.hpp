@@ -26,7 +26,7 @@ inline constexpr auto description<incoming_chat_chat, T> =
     describe::structure("incoming_chat.chat", "A chat that may have been transferred", "RTM pushes v3.6, incoming_chat")
         .fields(describe::required("id", &T::id, "chat id"),
                 describe::required("users", &T::users, "who is in the chat"),
-                describe::required("thread", &T::thread, "the new thread"),
+                describe::required("thread", &T::thread, "the new thread").also_named("threads").questions("S02"),
                 describe::optional("properties", &T::properties, "properties by namespace and name"),
                 describe::optional("access", &T::access, "groups that may see it"),
                 describe::optional("transferred_from", &T::transferred_from, "where it was before").questions("P01"));

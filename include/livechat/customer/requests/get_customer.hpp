@@ -40,7 +40,10 @@ inline constexpr auto description<get_customer::response, T> =
         .fields(describe::required("id", &T::id, "customer id")
                     .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\"")
                     .basis(describe::basis::sample),
-                describe::required("type", &T::type, "customer").example("\"customer\"").basis(describe::basis::sample),
+                describe::required("type", &T::type, "what kind of user")
+                    .only("customer")
+                    .example("\"customer\"")
+                    .basis(describe::basis::sample),
                 describe::optional("name", &T::name, "name"), describe::optional("email", &T::email, "e-mail address"),
                 describe::optional("avatar", &T::avatar, "URL of the picture"),
                 describe::optional("phone_number", &T::phone_number, "phone number").since(api_version::v3_6),

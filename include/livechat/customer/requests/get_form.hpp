@@ -44,6 +44,7 @@ inline constexpr auto description<get_form, T> =
         .questions("A31")
         .fields(describe::required("group_id", &T::group_id, "the group").example("0"),
                 describe::required("type", &T::type, "which form; ticket is on the RTM page only")
+                    .only("prechat postchat ticket")
                     .example("\"prechat\"")
                     .questions("A31"));
 

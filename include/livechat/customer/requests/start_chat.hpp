@@ -33,7 +33,8 @@ inline constexpr auto description<initial_user, T> =
         .fields(describe::required("id", &T::id, "customer id")
                     .example("\"b7eff798-f8df-4364-8059-649c35c9ed0c\"")
                     .basis(describe::basis::inferred),
-                describe::required("type", &T::type, "customer; no other type is taken")
+                describe::required("type", &T::type, "no other type is taken")
+                    .only("customer")
                     .example("\"customer\"")
                     .basis(describe::basis::inferred));
 

@@ -50,7 +50,8 @@ inline constexpr auto description<greeting_agent, T> =
                     .example("\"https://example.com/avatar.png\""),
                 describe::required("job_title", &T::job_title, "job title").example("\"Support Agent\""),
                 describe::required("is_bot", &T::is_bot, "whether it is a bot"),
-                describe::optional("type", &T::type, "always agent; in the answer to login only")
+                describe::optional("type", &T::type, "in the answer to login only")
+                    .only("agent")
                     .example("\"agent\"")
                     .basis(describe::basis::sample)
                     .questions("P13"));

@@ -52,6 +52,6 @@ inline constexpr auto description<predicted_agent, T> =
                 describe::optional("bot_type", &T::bot_type, "what kind of bot; in request_welcome_message only")
                     .basis(describe::basis::customer_sdk),
                 describe::required("job_title", &T::job_title, "job title").example("\"support hero\""),
-                describe::required("type", &T::type, "always agent").example("\"agent\""));
+                describe::required("type", &T::type, "what kind of user").only("agent").example("\"agent\""));
 
 }  // namespace livechat::customer::inline v0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -16,7 +17,7 @@ inline constexpr std::size_t max_session_fields = 100;
 
 /// What an application notes about a customer for the time of the session: names and texts, in order.
 ///
-/// On the wire: a list of objects with one pair each. At most 100 names; a name may not be empty.
+/// On the wire: a list of objects with one pair each. At most 100 names; of several pairs with one name the last counts.
 /// Source: RTM API reference v3.6, Set Customer Session Fields.
 class session_fields {
  public:
@@ -30,12 +31,11 @@ class session_fields {
     return *this;
   }
 
-  /// The text of the first pair with that name; nothing when there is none.
+  /// The text of the last pair with that name; nothing when there is none.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const noexcept {
-    for (const auto& [key, text] : pairs_) {
-      if (key == name) return text;
-    }
-    return std::nullopt;
+    const auto found = std::find_if(pairs_.rbegin(), pairs_.rend(), [&](const pair& one) { return one.first == name; });
+    if (found == pairs_.rend()) return std::nullopt;
+    return found->second;
   }
 
   [[nodiscard]] auto begin() const noexcept { return pairs_.begin(); }
