@@ -104,6 +104,19 @@ std::string words_cell(const wire::field_row& row) {
   return words.substr(0, words.size() - wire::joined(row.words).size()) + wire::joined(quoted);
 }
 
+/// A question as the ids stand in the tables, `S08`, as a link to what it asks.
+std::string question_link(std::string_view id) {
+  std::string anchor(id);
+  std::transform(anchor.begin(), anchor.end(), anchor.begin(), [](unsigned char c) { return std::tolower(c); });
+  return "[" + std::string(id) + "](../questions.md#" + anchor + ")";
+}
+
+std::string question_links(std::string_view ids) {
+  std::vector<std::string> links;
+  for (const auto id : wire::split(ids)) links.push_back(question_link(id));
+  return wire::joined(links);
+}
+
 /// What a field is, its words and limits, and, in italics, how sure that is.
 std::string text_cell(const wire::field_row& row) {
   constexpr std::string_view by_default = "default ";
@@ -115,7 +128,10 @@ std::string text_cell(const wire::field_row& row) {
     parts.push_back(is_default ? std::string(by_default) + code(limit.substr(by_default.size())) : std::string(limit));
   }
   const std::string out = wire::joined(parts, "; ");
-  const auto remarks = wire::remarks_in_words(row);
+  auto remarks = wire::remarks_in_words(row);
+  if (!row.facts.questions.empty()) {  // the last remark, by its ids alone
+    remarks.back() = remarks.back().substr(0, remarks.back().find(' ') + 1) + question_links(row.facts.questions);
+  }
   return remarks.empty() ? out : out + " · *" + wire::joined(remarks, "; ") + "*";
 }
 
@@ -151,8 +167,7 @@ std::string facts_line(const describe::about& about) {
   out.push_back("versions: " + wire::versions_in_words(about));
   out.emplace_back(about.source);
   if (about.from != describe::basis::documented) out.emplace_back(wire::in_words(about.from));
-  const auto questions = wire::split(about.questions);
-  if (!questions.empty()) out.push_back("questions: " + wire::joined(questions));
+  if (!about.questions.empty()) out.push_back("questions: " + question_links(about.questions));
   return "<sub>" + wire::joined(out, " · ") + "</sub>";
 }
 
@@ -310,7 +325,7 @@ page write_reasons() {
     std::vector<std::string> remarks;
     if (one.since != lc::api_version::v3_4) remarks.push_back("since " + std::string(to_string(one.since)));
     if (one.from != describe::basis::documented) remarks.emplace_back(wire::in_words(one.from));
-    if (!one.questions.empty()) remarks.push_back("question " + std::string(one.questions));
+    if (!one.questions.empty()) remarks.push_back("question " + question_links(one.questions));
     out.row({anchored(one.reason), std::string(one.meaning), std::string(wire::in_words(one.advice)),
              remarks.empty() ? "" : "*" + wire::joined(remarks, "; ") + "*"});
   }
@@ -351,8 +366,8 @@ page write_index() {
   out.row({"one of: …", "the documented words. Newer ones are delivered as they come, and not sent"});
   out.row({"also read as", "another name on the wire, of 3.7 or of a page that contradicts"});
   out.row({"from a sample only, …", "where a fact comes from, if not from a table of the docs of 3.6"});
-  out.row(
-      {"question S08", "the docs are silent there, or contradict themselves: what is so at the service is not known"});
+  out.row({"question " + question_link("S08"),
+           "the docs are silent there, or contradict themselves: what is so at the service is not known"});
   out.end_table();
   out.paragraph(
       "In the lines of C++, `lc` is `livechat::customer`, and names such as `chat_id` stand for your values; each call "
