@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "wire/protocol/account.hpp"
+#include "wire/protocol/docs.hpp"
+
+/// Lists of facts beside those of the extract.
+namespace livechat::customer::wire::test {
+
+void compare_errors(account& into, const docs& theirs);
+void compare_reasons(account& into, const docs& theirs, bool is_documented);
+void compare_system_messages(account& into, const docs& theirs);
+void compare_properties(account& into, const docs& theirs);
+
+}  // namespace livechat::customer::wire::test

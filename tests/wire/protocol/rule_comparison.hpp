@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "wire/catalogue.hpp"
+#include "wire/protocol/account.hpp"
+#include "wire/protocol/docs.hpp"
+
+namespace livechat::customer::wire::test {
+
+/// The rules between the fields of an entry.
+void compare_rules(account& into, const entry& ours, const docs& theirs);
+
+}  // namespace livechat::customer::wire::test
