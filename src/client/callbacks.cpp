@@ -5,43 +5,8 @@
 
 namespace livechat::customer::inline v0::detail {
 
-/// One at a time: the loop is not for two threads. Nested in itself (a callback that polls) it is the outer one's turn.
-class callbacks::loop_turn {
- public:
-  explicit loop_turn(callbacks& owner) : owner_(owner) {
-    std::unique_lock lock(owner_.mutex_);
-    const auto self = std::this_thread::get_id();
-    if (owner_.loop_thread_ != std::thread::id() && owner_.loop_thread_ != self) {
-      const auto before = owner_.turns_;
-      owner_.turn_over_.wait(lock, [&] { return owner_.turns_ != before || owner_.is_over_; });
-      return;
-    }
-    before_ = std::exchange(owner_.loop_thread_, self);
-    is_mine_ = true;
-  }
-  ~loop_turn() {
-    if (!is_mine_) return;
-    {
-      const std::lock_guard lock(owner_.mutex_);
-      owner_.loop_thread_ = before_;
-      ++owner_.turns_;
-    }
-    owner_.turn_over_.notify_all();
-  }
-  loop_turn(const loop_turn&) = delete;
-  loop_turn& operator=(const loop_turn&) = delete;
-
-  /// False: another thread had it, and something has been done meanwhile.
-  [[nodiscard]] bool is_mine() const noexcept { return is_mine_; }
-
- private:
-  callbacks& owner_;
-  std::thread::id before_;
-  bool is_mine_ = false;
-};
-
-callbacks::callbacks(const config& settings, std::shared_ptr<net::loop> loop)
-    : mode_(settings.callbacks()), post_(settings.post()), loop_(std::move(loop)) {}
+callbacks::callbacks(const config& settings, std::shared_ptr<shared_loop> loop)
+    : post_(settings.callbacks() == callback_mode::posted ? settings.post() : nullptr), loop_(std::move(loop)) {}
 
 void callbacks::on_throw(std::function<void(std::exception_ptr)> threw) {
   const std::lock_guard lock(mutex_);
@@ -64,7 +29,7 @@ void callbacks::schedule() {
   work turn([weak = weak_from_this()] {
     if (const auto self = weak.lock()) self->run_next();
   });
-  if (mode_ != callback_mode::posted) return loop_->post(std::move(turn));
+  if (!post_) return loop_->loop().post(std::move(turn));
   try {
     post_(std::move(turn));
   } catch (...) {
@@ -112,52 +77,40 @@ void callbacks::run(work job) {
 }
 
 callback_queue::waiting callbacks::how_to_wait() {
-  const std::lock_guard lock(mutex_);
-  if (runner_ == std::this_thread::get_id()) return waiting::deadlock;
-  return mode_ == callback_mode::own_loop ? waiting::by_running : waiting::possible;
+  {
+    const std::lock_guard lock(mutex_);
+    if (runner_ == std::this_thread::get_id()) return waiting::deadlock;
+  }
+  if (!loop_->has_thread()) return waiting::by_running;
+  // The loop's thread runs a callback of another client.
+  return loop_->is_running_here() ? waiting::deadlock : waiting::possible;
 }
 
 void callbacks::run_one() {
   {
     std::unique_lock lock(mutex_);
-    // The loop is stopped: whoever ends the client completes what is left, and that is all there is to wait for.
-    if (is_closed_) return turn_over_.wait(lock, [this] { return is_over_; });
+    // Whoever ends the client completes what is left, and that is all there is to wait for.
+    if (is_closed_) return idle_.wait(lock, [this] { return is_over_; });
   }
-  const loop_turn turn(*this);
-  if (turn.is_mine()) loop_->run_one();
+  loop_->run_one();
 }
 
 void callbacks::run_loop() {
-  if (mode_ != callback_mode::own_loop) return loop_->run();
   while (true) {
     {
       const std::lock_guard lock(mutex_);
       if (is_left_ || is_closed_) return;
     }
-    const loop_turn turn(*this);
-    if (turn.is_mine()) loop_->run_one();
+    loop_->run_one();
   }
 }
 
-std::size_t callbacks::poll_loop() {
-  const loop_turn turn(*this);
-  return turn.is_mine() ? loop_->poll() : 0;
-}
-
-void callbacks::run_loop_until(machine::instant when) {
-  const loop_turn turn(*this);
-  if (turn.is_mine()) loop_->run_one_until(when);
-}
-
 void callbacks::leave_loop() {
-  const std::lock_guard lock(mutex_);
-  is_left_ = true;
-}
-
-void callbacks::wait_for_loop() {
-  const auto self = std::this_thread::get_id();
-  std::unique_lock lock(mutex_);
-  turn_over_.wait(lock, [&] { return loop_thread_ == std::thread::id() || loop_thread_ == self; });
+  {
+    const std::lock_guard lock(mutex_);
+    is_left_ = true;
+  }
+  loop_->loop().post([] {});  // whoever runs it may be waiting for something to do
 }
 
 void callbacks::all_is_over() {
@@ -165,7 +118,8 @@ void callbacks::all_is_over() {
     const std::lock_guard lock(mutex_);
     is_over_ = true;
   }
-  turn_over_.notify_all();
+  idle_.notify_all();
+  loop_->wake_waiting();
 }
 
 std::size_t callbacks::backlog() const {

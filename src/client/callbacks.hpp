@@ -13,7 +13,7 @@
 #include <mutex>
 #include <thread>
 
-#include "net/loop.hpp"
+#include "client/shared_loop.hpp"
 
 namespace livechat::customer::inline v0::detail {
 
@@ -24,7 +24,7 @@ namespace livechat::customer::inline v0::detail {
 class callbacks final : public callback_queue, public std::enable_shared_from_this<callbacks> {
  public:
   /// `threw` is told of every exception that comes out of a job.
-  callbacks(const config& settings, std::shared_ptr<net::loop> loop);
+  callbacks(const config& settings, std::shared_ptr<shared_loop> loop);
 
   void on_throw(std::function<void(std::exception_ptr)> threw);
 
@@ -32,17 +32,11 @@ class callbacks final : public callback_queue, public std::enable_shared_from_th
   [[nodiscard]] waiting how_to_wait() override;
   void run_one() override;
 
-  /// Runs the loop on this thread. In the `own_loop` mode others may wait for operations meanwhile: one of those who wait
-  /// runs the loop, job by job, and the others take over when it leaves.
+  /// Runs a loop without a thread on this one, until `leave_loop` or `close`.
   void run_loop();
-  std::size_t poll_loop();
-  void run_loop_until(machine::instant when);
 
-  /// Ends `run_loop` in the `own_loop` mode; waiting for operations stays possible.
+  /// Ends `run_loop`; waiting for operations stays possible.
   void leave_loop();
-
-  /// Waits until no other thread runs the loop. Precondition: the loop is stopped.
-  void wait_for_loop();
 
   /// Every operation is complete: those who wait find it so.
   void all_is_over();
@@ -55,26 +49,19 @@ class callbacks final : public callback_queue, public std::enable_shared_from_th
   void close(work last);
 
  private:
-  /// The calling thread's turn to run the loop, if it is free.
-  class loop_turn;
-
   void schedule();
   void run_next();
   void run(work job);
 
-  const callback_mode mode_;
-  const std::function<void(work)> post_;
-  const std::shared_ptr<net::loop> loop_;
+  const std::function<void(work)> post_;  ///< empty: on the loop
+  const std::shared_ptr<shared_loop> loop_;
 
   mutable std::mutex mutex_;
   std::condition_variable idle_;
   std::deque<work> jobs_;
   std::function<void(std::exception_ptr)> threw_;
   work last_;
-  std::thread::id runner_;       ///< runs a job now
-  std::thread::id loop_thread_;  ///< runs the loop now, in the `own_loop` mode
-  std::condition_variable turn_over_;
-  std::uint64_t turns_ = 0;
+  std::thread::id runner_;  ///< runs a job now
   bool is_left_ = false;
   bool is_over_ = false;
   bool is_scheduled_ = false;

@@ -18,13 +18,21 @@ std::shared_ptr<detail::operation_state<T>> new_state(detail::client_impl& impl,
   return std::make_shared<detail::operation_state<T>>(impl.callbacks(), std::move(cancel));
 }
 
+std::shared_ptr<detail::shared_loop> loop_of(const config& settings) {
+  if (settings.loop()) return settings.loop()->shared();
+  using runner = detail::shared_loop::runner;
+  const bool is_without_thread = settings.callbacks() == callback_mode::own_loop;
+  return std::make_shared<detail::shared_loop>(is_without_thread ? runner::callers : runner::own_thread);
+}
+
 }  // namespace
 
 client::client(config settings) {
   if (const auto wrong = settings.problem()) throw error(client_errc::invalid_config, outcome::not_sent, *wrong);
-  auto loop = std::make_shared<net::loop>();
-  auto links = detail::make_links(settings, *loop);
-  impl_ = std::make_shared<detail::client_impl>(std::move(settings), std::move(links), std::move(loop));
+  const bool is_shared = settings.loop() != nullptr;
+  auto loop = loop_of(settings);
+  auto links = detail::make_links(settings, loop->loop());
+  impl_ = std::make_shared<detail::client_impl>(std::move(settings), std::move(links), std::move(loop), is_shared);
   impl_->start();
 }
 
@@ -103,7 +111,7 @@ void client::pull_until(std::chrono::milliseconds timeout, const std::function<b
   // As good as for ever, and far from where the clock's numbers end.
   const auto patience = std::min<std::chrono::milliseconds>(timeout, std::chrono::years(1));
   const auto end = std::chrono::steady_clock::now() + patience;
-  const auto end_of_loop = impl_->loop().now() + patience;
+  const auto end_of_loop = impl_->now() + patience;
   using waiting = detail::callback_queue::waiting;
   const auto how = impl_->callbacks()->how_to_wait();
   if (how == waiting::deadlock) throw error(client_errc::would_deadlock, outcome::not_sent);
@@ -113,7 +121,7 @@ void client::pull_until(std::chrono::milliseconds timeout, const std::function<b
     if (received) continue;
     if (impl_->inbox().is_closed() || std::chrono::steady_clock::now() >= end) return;
     if (how == waiting::by_running) {
-      impl_->callbacks()->run_loop_until(end_of_loop);
+      impl_->loop()->run_one_until(end_of_loop);
     } else {
       impl_->inbox().wait_until(end);
     }
@@ -132,8 +140,8 @@ void client::run() {
 }
 
 std::size_t client::poll() {
-  const auto callbacks = impl_->callbacks();
-  return callbacks->poll_loop();
+  const auto loop = impl_->loop();  // a callback may destroy the client
+  return loop->has_thread() ? 0 : loop->poll();
 }
 
 }  // namespace livechat::customer::inline v0

@@ -42,12 +42,13 @@ task<void> supervise(task<void> body, std::function<void()> over) {
 
 }  // namespace
 
-client_impl::client_impl(config settings, net::link_factory links, std::shared_ptr<net::loop> loop)
+client_impl::client_impl(config settings, net::link_factory links, std::shared_ptr<shared_loop> loop, bool is_shared)
     : settings_(std::move(settings)),
       loop_(std::move(loop)),
+      is_shared_(is_shared),
       callbacks_(std::make_shared<detail::callbacks>(settings_, loop_)),
-      driver_(
-          std::make_unique<net::driver>(*loop_, session_settings_of(settings_), new_seed(), std::move(links), *this)) {}
+      driver_(std::make_unique<net::driver>(loop_->loop(), session_settings_of(settings_), new_seed(), std::move(links),
+                                            *this)) {}
 
 client_impl::~client_impl() = default;
 
@@ -55,31 +56,25 @@ void client_impl::start() {
   callbacks_->on_throw([weak = weak_from_this()](const std::exception_ptr& what) {
     if (const auto self = weak.lock()) self->handler_threw(what);
   });
-  if (settings_.callbacks() == callback_mode::own_loop) return;
-  // The thread keeps the loop, not the client: the client may end inside one of its own callbacks.
-  thread_ = std::thread([callbacks = callbacks_] { callbacks->run_loop(); });
 }
 
 void client_impl::end() {
   callbacks_->close([self = shared_from_this()] { self->finish(); });
 }
 
-/// Nothing of the user's runs any more. What is left is to let go, without waiting for anybody.
+/// Nothing of the user's runs any more. What is left is to let go, without waiting for anybody: where a callback of another
+/// client keeps the loop busy, later.
 void client_impl::finish() {
-  loop_->stop();
-  callbacks_->wait_for_loop();
-  if (thread_.joinable()) {
-    if (thread_.get_id() == std::this_thread::get_id()) {
-      thread_.detach();
-    } else {
-      thread_.join();
-    }
-  }
+  loop_->retire([self = shared_from_this()] { self->let_go(); });
+  if (!is_shared_) loop_->end_thread();
+}
+
+void client_impl::let_go() {
   {
     const std::lock_guard lock(mutex_);
     if (std::exchange(is_ended_, true)) return;
   }
-  // No other thread uses the driver now. It ends every call with the outcome that the session knows.
+  // It ends every call with the outcome that the session knows.
   driver_->close_wanted(new_ticket());
   driver_.reset();
   inbox_.close();
@@ -98,13 +93,22 @@ void client_impl::finish() {
 // --- The user's calls, on any thread -------------------------------------------------------------------------------
 
 machine::instant client_impl::deadline_of(const call_options& options) const {
-  return loop_->now() + options.deadline().value_or(settings_.request_deadline());
+  return now() + options.deadline().value_or(settings_.request_deadline());
 }
 
 std::function<void()> client_impl::canceller(core::ticket call) {
   return [weak = weak_from_this(), call] {
     if (const auto self = weak.lock()) self->cancel(call);
   };
+}
+
+/// Weak: the loop may go on when the client has ended.
+template <class Job>
+void client_impl::on_loop(Job job) {
+  loop_->loop().post([weak = weak_from_this(), job = std::move(job)]() mutable {
+    const auto self = weak.lock();
+    if (self && self->driver_) job(*self);
+  });
 }
 
 void client_impl::expect(core::ticket call, completion done) {
@@ -138,9 +142,9 @@ void client_impl::submit(std::string action, std::string payload, const call_opt
                          completion done) {
   expect(call, std::move(done));
   if (!has_good_deadline(options, call)) return;
-  loop_->post([this, call, deadline = deadline_of(options), version = options.version(), action = std::move(action),
-               payload = std::move(payload)]() mutable {
-    driver_->request_submitted(call, std::move(action), std::move(payload), deadline, version);
+  on_loop([call, deadline = deadline_of(options), version = options.version(), action = std::move(action),
+           payload = std::move(payload)](client_impl& self) mutable {
+    self.driver_->request_submitted(call, std::move(action), std::move(payload), deadline, version);
   });
   watch(call, options.stop());
 }
@@ -148,22 +152,22 @@ void client_impl::submit(std::string action, std::string payload, const call_opt
 void client_impl::connect(const call_options& options, core::ticket call, completion done) {
   expect(call, std::move(done));
   if (!has_good_deadline(options, call)) return;
-  loop_->post([this, call, deadline = deadline_of(options)] { driver_->connect_wanted(call, deadline); });
+  on_loop([call, deadline = deadline_of(options)](client_impl& self) { self.driver_->connect_wanted(call, deadline); });
   watch(call, options.stop());
 }
 
 void client_impl::close(completion done) {
   const auto call = new_ticket();
   expect(call, std::move(done));
-  loop_->post([this, call] { driver_->close_wanted(call); });
+  on_loop([call](client_impl& self) { self.driver_->close_wanted(call); });
 }
 
 void client_impl::resume() {
-  loop_->post([this] { driver_->resume_wanted(); });
+  on_loop([](client_impl& self) { self.driver_->resume_wanted(); });
 }
 
 void client_impl::cancel(core::ticket call) {
-  loop_->post([this, call] { driver_->call_cancelled(call); });
+  on_loop([call](client_impl& self) { self.driver_->call_cancelled(call); });
 }
 
 void client_impl::adopt(task<void> coroutine) {
@@ -259,7 +263,7 @@ void client_impl::tell(const error& problem) {
 /// On whatever thread runs the callbacks; the news goes out on the loop's, like all other news.
 void client_impl::handler_threw(const std::exception_ptr& what) {
   error problem(client_errc::handler_failed, outcome::unknown, words_of(what));
-  loop_->post([this, problem = std::move(problem)] { tell(problem); });
+  on_loop([problem = std::move(problem)](client_impl& self) { self.tell(problem); });
 }
 
 }  // namespace livechat::customer::inline v0::detail

@@ -13,13 +13,12 @@
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <thread>
 
 #include "client/callbacks.hpp"
 #include "client/handlers.hpp"
 #include "client/inbox.hpp"
+#include "client/shared_loop.hpp"
 #include "net/driver.hpp"
-#include "net/loop.hpp"
 
 namespace livechat::customer::inline v0::detail {
 
@@ -28,10 +27,11 @@ class client_impl final : public net::driver_observer, public std::enable_shared
  public:
   using completion = std::function<void(result<std::string>)>;
 
-  client_impl(config settings, net::link_factory links, std::shared_ptr<net::loop> loop);
+  /// `is_shared`: others use the loop too, so it goes on when this client ends.
+  client_impl(config settings, net::link_factory links, std::shared_ptr<shared_loop> loop, bool is_shared);
   ~client_impl() override;
 
-  /// Begins to live: the callback thread, if it has one of its own.
+  /// Begins to live.
   void start();
 
   /// Ends: as the destructor of `client` promises.
@@ -52,7 +52,8 @@ class client_impl final : public net::driver_observer, public std::enable_shared
 
   [[nodiscard]] const std::shared_ptr<detail::callbacks>& callbacks() const { return callbacks_; }
   [[nodiscard]] detail::inbox& inbox() { return inbox_; }
-  [[nodiscard]] net::loop& loop() { return *loop_; }
+  [[nodiscard]] const std::shared_ptr<shared_loop>& loop() { return loop_; }
+  [[nodiscard]] machine::instant now() const { return loop_->loop().now(); }
   [[nodiscard]] const config& settings() const { return settings_; }
   [[nodiscard]] link_state state() const { return state_; }
 
@@ -82,10 +83,14 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   void handler_threw(const std::exception_ptr& what);
   [[nodiscard]] bool has_good_deadline(const call_options& options, core::ticket call);
   void finish();
+  void let_go();
+  template <class Job>
+  void on_loop(Job job);
   [[nodiscard]] machine::instant deadline_of(const call_options& options) const;
 
   const config settings_;
-  const std::shared_ptr<net::loop> loop_;
+  const std::shared_ptr<shared_loop> loop_;
+  const bool is_shared_;
   const std::shared_ptr<detail::callbacks> callbacks_;
   detail::inbox inbox_;
   const std::shared_ptr<handlers<push>> pushes_ = std::make_shared<handlers<push>>();
@@ -103,7 +108,6 @@ class client_impl final : public net::driver_observer, public std::enable_shared
 
   bool is_flooded_ = false;
   std::unique_ptr<net::driver> driver_;
-  std::thread thread_;
 };
 
 }  // namespace livechat::customer::inline v0::detail

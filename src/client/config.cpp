@@ -113,6 +113,11 @@ config& config::own_loop() {
   return *this;
 }
 
+config& config::run_on(std::shared_ptr<event_loop> loop) {
+  loop_ = std::move(loop);
+  return *this;
+}
+
 config& config::log(log_handler handler) {
   log_ = std::move(handler);
   return *this;
@@ -129,6 +134,7 @@ std::optional<std::string> config::problem() const {
     return "request_deadline: must be 1 ms to 10 min";
   if (ping_interval_ < seconds(1) || ping_interval_ > seconds(20)) return "ping_interval: must be 1 s to 20 s";
   if (callbacks_ == callback_mode::posted && !post_) return "post: is empty";
+  if (callbacks_ == callback_mode::own_loop && loop_) return "own_loop and run_on: only one of them can be set";
   return std::nullopt;
 }
 

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/loop.hpp"
 
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <boost/asio/detail/epoll_reactor.hpp>
 #include <boost/asio/post.hpp>
+#include <cerrno>
 #include <chrono>
+#include <cstdint>
+#include <system_error>
 #include <utility>
 
 #include "net/loop_impl.hpp"
@@ -30,6 +37,33 @@ std::size_t contained(Step step) {
   }
 }
 
+// Asio has no name for the descriptor that it waits on. An explicit instantiation may name a private member
+// ([temp.spec]/6 of C++20): one that is called otherwise, or is something else, does not compile.
+template <int boost::asio::detail::epoll_reactor::*Member>
+struct reactor_descriptor {
+  friend int descriptor_of(boost::asio::detail::epoll_reactor& reactor) { return reactor.*Member; }
+};
+int descriptor_of(boost::asio::detail::epoll_reactor& reactor);
+template struct reactor_descriptor<&boost::asio::detail::epoll_reactor::epoll_fd_>;
+
+void raise(int descriptor) noexcept {
+  std::uint64_t const one = 1;
+  [[maybe_unused]] auto const written = ::write(descriptor, &one, sizeof one);  // full: it is readable as it is
+}
+
+void lower(int descriptor) noexcept {
+  std::uint64_t count = 0;
+  [[maybe_unused]] auto const taken = ::read(descriptor, &count, sizeof count);
+}
+
+void watch(boost::asio::posix::stream_descriptor& posted) {
+  posted.async_wait(boost::asio::posix::descriptor_base::wait_read, [&posted](boost::system::error_code code) {
+    if (code) return;
+    lower(posted.native_handle());
+    watch(posted);
+  });
+}
+
 }  // namespace
 
 loop::loop() : impl_(std::make_unique<impl>()) {}
@@ -42,6 +76,7 @@ machine::instant loop::now() const {
 
 void loop::post(work job) {
   boost::asio::post(impl_->io, [job = std::move(job)]() mutable { job(); });
+  if (int const descriptor = impl_->posted_descriptor; descriptor >= 0) raise(descriptor);
 }
 
 void loop::set_alarm(std::optional<machine::instant> when, std::function<void()> expired) {
@@ -58,6 +93,18 @@ void loop::set_alarm(std::optional<machine::instant> when, std::function<void()>
     if (code || number != context->alarms_set) return;
     std::exchange(context->expired, nullptr)();
   });
+}
+
+int loop::descriptor() {
+  if (!impl_->posted) {
+    int const raised = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    if (raised < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
+    impl_->posted.emplace(impl_->io, raised);
+    watch(*impl_->posted);
+    impl_->posted_descriptor = raised;
+    raise(raised);  // what was posted before
+  }
+  return descriptor_of(boost::asio::use_service<boost::asio::detail::epoll_reactor>(impl_->io));
 }
 
 void loop::run() {

@@ -45,6 +45,10 @@ class loop {
   /// Ends `run` after the job that is running; nothing is run any more.
   void stop();
 
+  /// A descriptor that is readable when `poll` has something to do. From the first call on `post` makes it so, too.
+  /// Thread rule: on the thread that runs the loop, or while none does.
+  [[nodiscard]] int descriptor();
+
   /// The loop's Asio context, for those below this header.
   struct impl;
   [[nodiscard]] impl& context() noexcept { return *impl_; }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 #include "net/loop.hpp"
 
@@ -18,6 +21,10 @@ struct loop::impl {
   boost::asio::io_context io{BOOST_ASIO_CONCURRENCY_HINT_1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> stays_when_idle{io.get_executor()};
   boost::asio::steady_timer timer{io};
+
+  // Readable from a `post` until it is read; there when somebody has asked for the descriptor.
+  std::optional<boost::asio::posix::stream_descriptor> posted;
+  std::atomic<int> posted_descriptor = -1;
 
   std::function<void()> expired;
   std::uint64_t alarms_set = 0;

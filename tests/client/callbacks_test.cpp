@@ -18,13 +18,14 @@ using namespace livechat::customer;
 using detail::callbacks;
 
 struct rig {
-  std::shared_ptr<net::loop> loop = std::make_shared<net::loop>();
+  std::shared_ptr<detail::shared_loop> loop =
+      std::make_shared<detail::shared_loop>(detail::shared_loop::runner::callers);
   std::shared_ptr<callbacks> queue;
 
   explicit rig(const config& settings) : queue(std::make_shared<callbacks>(settings, loop)) {}
 
   void run_all() const {
-    while (queue->poll_loop() != 0) {
+    while (loop->poll() != 0) {
     }
   }
 };
@@ -58,7 +59,7 @@ TEST_CASE("one job takes one turn of the loop so that others get theirs") {
   std::string log;
   one.queue->post([&] { log += 'a'; });
   one.queue->post([&] { log += 'b'; });
-  one.loop->post([&] { log += '-'; });
+  one.loop->loop().post([&] { log += '-'; });
   one.run_all();
   CHECK(log == "a-b");
 }
@@ -129,7 +130,8 @@ TEST_CASE("waiting inside a job would deadlock") {
 
 TEST_CASE("with a loop of ones own the one who waits drives it") {
   CHECK(rig(own_loop()).queue->how_to_wait() == callbacks::waiting::by_running);
-  CHECK(rig(config("org")).queue->how_to_wait() == callbacks::waiting::possible);
+  const auto with_thread = std::make_shared<detail::shared_loop>(detail::shared_loop::runner::own_thread);
+  CHECK(std::make_shared<callbacks>(config("org"), with_thread)->how_to_wait() == callbacks::waiting::possible);
 }
 
 TEST_CASE("posted callbacks come one after the other through the post function") {

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <livechat/customer/api_version.hpp>
+#include <livechat/customer/event_loop.hpp>
 #include <livechat/customer/log.hpp>
 #include <livechat/customer/requests/login.hpp>
 #include <livechat/customer/secret.hpp>
 #include <livechat/customer/work.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -78,6 +80,10 @@ class config {
   /// No thread: callbacks run inside `client::run` and `client::poll`.
   config& own_loop();
 
+  /// Runs the client on a loop that it may share with others, in place of a thread of its own. Not together with
+  /// `own_loop`.
+  config& run_on(std::shared_ptr<event_loop> loop);
+
   /// Where the log goes. Default: nowhere.
   config& log(log_handler handler);
 
@@ -97,6 +103,7 @@ class config {
   [[nodiscard]] const std::string& name_servers() const noexcept { return name_servers_; }
   [[nodiscard]] callback_mode callbacks() const noexcept { return callbacks_; }
   [[nodiscard]] const std::function<void(work)>& post() const noexcept { return post_; }
+  [[nodiscard]] const std::shared_ptr<event_loop>& loop() const noexcept { return loop_; }
   [[nodiscard]] const log_handler& log() const noexcept { return log_; }
 
  private:
@@ -112,6 +119,7 @@ class config {
   std::string name_servers_;
   callback_mode callbacks_ = callback_mode::own_thread;
   std::function<void(work)> post_;
+  std::shared_ptr<event_loop> loop_;
   log_handler log_;
 };
 
