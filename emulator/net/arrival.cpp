@@ -12,6 +12,7 @@
 
 #include "emulator/net/limits.hpp"
 #include "emulator/net/server_connection.hpp"
+#include "net/tls_stream.hpp"
 
 namespace livechat::emulator::net {
 
@@ -43,7 +44,7 @@ void arrival::first_byte_came() {
     stream_ = customer::net::plain_stream(*std::exchange(socket_, std::nullopt));
     return read_head();
   }
-  stream_ = customer::net::tls_server_stream(*std::exchange(socket_, std::nullopt), tls_);
+  stream_ = customer::net::tls_server_stream(*std::exchange(socket_, std::nullopt), tls_.native_handle());
   stream_->async_handshake([self = shared_from_this()](std::error_code failed, const std::string&) {
     if (self->is_over()) return;
     if (failed) return self->finish({});

@@ -9,7 +9,6 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/ssl/context.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <functional>
@@ -130,9 +129,6 @@ class byte_stream {
 
 /// A connected socket as it is.
 [[nodiscard]] byte_stream plain_stream(boost::asio::ip::tcp::socket socket);
-
-/// The server's end of TLS. `context` must outlive the stream.
-[[nodiscard]] byte_stream tls_server_stream(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context& context);
 
 /// Beast drops the connection with this.
 inline void beast_close_socket(byte_stream& stream) noexcept { stream.close(); }

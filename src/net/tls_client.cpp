@@ -2,60 +2,22 @@
 #include "net/tls_client.hpp"
 
 #include <openssl/err.h>
-#include <openssl/pem.h>
-#include <openssl/ssl.h>
+#include <openssl/evp.h>
 #include <openssl/x509.h>
 
-#include <fstream>
-#include <iterator>
-#include <optional>
-#include <string_view>
+#include <algorithm>
+#include <array>
+#include <new>
 #include <utility>
 
-#include "net/openssl_ptr.hpp"
-#include "net/tls_client_impl.hpp"
+#include "net/authorities.hpp"
 
 namespace livechat::customer::net {
 
 namespace {
 
-// The system's bundle of all authorities has 200 KiB. Something like /dev/zero must come to an end.
-constexpr std::size_t most_ca_bytes = std::size_t{16} * 1024 * 1024;
-
-std::optional<std::string> content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text;
-  std::string block(std::size_t{64} * 1024, '\0');
-  while (file) {
-    file.read(block.data(), static_cast<std::streamsize>(block.size()));
-    text.append(block, 0, static_cast<std::size_t>(file.gcount()));
-    if (text.size() > most_ca_bytes) return std::nullopt;
-  }
-  // A folder opens, but cannot be read.
-  if (!file.eof()) return std::nullopt;
-  return text;
-}
-
-error unreadable(std::string why) { return {tls_errc::ca_file_unreadable, outcome::not_sent, std::move(why)}; }
-
-/// Trusts each certificate of `pem`; text between them is passed over. Returns what is wrong.
-std::optional<std::string> add_authorities(X509_STORE* store, const std::string& pem) {
-  bio_ptr const bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
-  if (!bio) return "out of memory";
-  ERR_clear_error();
-  for (int count = 0;; ++count) {
-    certificate_ptr const certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
-    if (!certificate) {
-      // The end looks like this; everything else is a certificate that is damaged.
-      bool const is_end = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
-      ERR_clear_error();
-      if (!is_end) return "certificate " + std::to_string(count + 1) + " is damaged";
-      if (count == 0) return "holds no certificate";
-      return std::nullopt;
-    }
-    if (X509_STORE_add_cert(store, certificate.get()) != 1) return "certificate cannot be used";
-  }
-}
+/// Hosts whose last session is kept.
+constexpr std::size_t most_sessions = 64;
 
 void set_rules(SSL_CTX* context) {
   SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
@@ -67,30 +29,117 @@ void set_rules(SSL_CTX* context) {
   SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
 }
 
+/// SHA-256 of the certificate's public key, as a pin has it. RFC 7469, section 2.4.
+std::string key_hash_of(const X509* certificate) {
+  auto* const key = X509_get_X509_PUBKEY(certificate);
+  unsigned char* der = nullptr;
+  int const size = i2d_X509_PUBKEY(key, &der);
+  if (size <= 0) return {};
+  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+  unsigned int hashed = 0;
+  EVP_Digest(der, static_cast<std::size_t>(size), hash.data(), &hashed, EVP_sha256(), nullptr);
+  OPENSSL_free(der);
+  return {reinterpret_cast<const char*>(hash.data()), hashed};
+}
+
+/// Equal for those who trust the same.
+std::string key_of(const authorities& whom, const trust& wanted) {
+  std::string out = whom.with_system ? "system\n" : "\n";
+  out += whom.pem;
+  for (auto const& pin : wanted.pins) out += "\npin " + pin;
+  return out;
+}
+
+/// Where a connection keeps the name of its host. Not its "application data": Asio's stream takes that for its own.
+int host_index() {
+  static const int index = SSL_get_ex_new_index(0, nullptr, nullptr, nullptr, nullptr);
+  return index;
+}
+
+struct shared_clients {
+  std::mutex mutex;
+  std::map<std::string, std::weak_ptr<tls_client>> known;
+};
+
+shared_clients& all_shared() {
+  static shared_clients all;
+  return all;
+}
+
 }  // namespace
 
-tls_client::tls_client() : impl_(std::make_unique<impl>()) {}
+tls_client::tls_client(tls_engine engine, std::vector<std::string> pins)
+    : engine_(engine), pins_(std::move(pins)), context_(SSL_CTX_new(TLS_client_method())) {
+  if (!context_) throw std::bad_alloc();
+  set_rules(context());
+  SSL_CTX_set_app_data(context(), this);
+  // What a resumed session was worth is known by its certificate alone, not by the chain, which pins are about.
+  if (!pins_.empty()) return;
+  SSL_CTX_set_session_cache_mode(context(), SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
+  SSL_CTX_sess_set_new_cb(context(), &session_came);
+}
 
-tls_client::~tls_client() = default;
-
-result<std::shared_ptr<tls_client>> tls_client::create(const trust& whom) {
-  std::shared_ptr<tls_client> client(new tls_client());
-  SSL_CTX* const context = client->impl_->context.native_handle();
-  set_rules(context);
-  if (whom.ca_file.empty() && whom.ca_pem.empty()) {
-    if (SSL_CTX_set_default_verify_paths(context) != 1) return unreadable("the system's certificates");
-    return client;
-  }
-  X509_STORE* const store = SSL_CTX_get_cert_store(context);
-  if (!whom.ca_file.empty()) {
-    auto const pem = content_of(whom.ca_file);
-    if (!pem) return unreadable(whom.ca_file + ": cannot be read");
-    if (auto const problem = add_authorities(store, *pem)) return unreadable(whom.ca_file + ": " + *problem);
-  }
-  if (!whom.ca_pem.empty()) {
-    if (auto const problem = add_authorities(store, whom.ca_pem)) return unreadable("ca_pem: " + *problem);
-  }
+result<std::shared_ptr<tls_client>> tls_client::create(const trust& whom, tls_engine engine) {
+  auto const wanted = read_authorities(whom);
+  if (!wanted) return wanted.error();
+  std::shared_ptr<tls_client> client(new tls_client(engine, whom.pins));
+  if (auto problem = trust_authorities(client->context(), *wanted)) return std::move(*problem);
   return client;
+}
+
+result<std::shared_ptr<tls_client>> tls_client::shared(const trust& whom) {
+  auto const wanted = read_authorities(whom);
+  if (!wanted) return wanted.error();
+  auto const key = key_of(*wanted, whom);
+  auto& all = all_shared();
+  std::lock_guard const lock(all.mutex);
+  std::erase_if(all.known, [](const auto& one) { return one.second.expired(); });
+  if (auto const known = all.known.find(key); known != all.known.end()) {
+    if (auto client = known->second.lock()) return client;
+  }
+  std::shared_ptr<tls_client> client(new tls_client(tls_engine::lean, whom.pins));
+  if (auto problem = trust_authorities(client->context(), *wanted)) return std::move(*problem);
+  all.known[key] = client;
+  return client;
+}
+
+void tls_client::resume(SSL* ssl, const std::string& host) {
+  if (!pins_.empty()) return;
+  SSL_set_ex_data(ssl, host_index(), const_cast<std::string*>(&host));
+  ssl_session_ptr session;
+  {
+    std::lock_guard const lock(mutex_);
+    auto found = sessions_.extract(host);
+    if (found) session = std::move(found.mapped());
+  }
+  if (session) SSL_set_session(ssl, session.get());
+}
+
+// OpenSSL calls this during a read, when the server's ticket has come. 1: the session is ours now.
+int tls_client::session_came(SSL* ssl, SSL_SESSION* session) {
+  auto* const self = static_cast<tls_client*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
+  auto const* const host = static_cast<const std::string*>(SSL_get_ex_data(ssl, host_index()));
+  if (self == nullptr || host == nullptr || SSL_get_verify_result(ssl) != X509_V_OK) return 0;
+  try {
+    self->keep(*host, ssl_session_ptr(session));
+  } catch (...) {  // out of memory: the session is gone, which costs a full handshake
+  }
+  return 1;
+}
+
+void tls_client::keep(const std::string& host, ssl_session_ptr session) {
+  std::lock_guard const lock(mutex_);
+  if (sessions_.size() >= most_sessions && !sessions_.contains(host)) sessions_.erase(sessions_.begin());
+  sessions_.insert_or_assign(host, std::move(session));
+}
+
+bool tls_client::has_pinned_key(SSL* ssl) const {
+  if (pins_.empty()) return true;
+  auto const* const chain = SSL_get0_verified_chain(ssl);
+  for (int i = 0; i < sk_X509_num(chain); ++i) {
+    if (std::ranges::find(pins_, key_hash_of(sk_X509_value(chain, i))) != pins_.end()) return true;
+  }
+  return false;
 }
 
 }  // namespace livechat::customer::net

@@ -2,35 +2,57 @@
 #pragma once
 
 #include <livechat/customer/result.hpp>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
+
+#include "net/openssl_ptr.hpp"
+#include "net/trust.hpp"
 
 namespace livechat::customer::net {
 
-/// Whom to trust. Both empty: the system's authorities. What is given takes their place.
-struct trust {
-  std::string ca_file;  ///< a file of PEM certificates
-  std::string ca_pem;   ///< PEM certificates
-};
+/// Which code moves the records of TLS. Tests run both; programs get the lean one (decision 12).
+enum class tls_engine : unsigned char { lean, asio };
 
 /// The client's side of TLS, shared by its connections: at least TLS 1.2, the server's certificate always verified
 /// against its name. Nothing turns that off; tests use an authority of their own.
+///
+/// Thread rule: any thread.
 class tls_client {
  public:
   /// Error: `ca_file_unreadable` when an authority that was asked for cannot be had. Never falls back to another.
-  [[nodiscard]] static result<std::shared_ptr<tls_client>> create(const trust& whom);
+  [[nodiscard]] static result<std::shared_ptr<tls_client>> create(const trust& whom,
+                                                                  tls_engine engine = tls_engine::lean);
 
-  ~tls_client();
+  /// The same for all who trust the same: the system's authorities alone take a megabyte.
+  [[nodiscard]] static result<std::shared_ptr<tls_client>> shared(const trust& whom);
+
   tls_client(const tls_client&) = delete;
   tls_client& operator=(const tls_client&) = delete;
 
-  /// The OpenSSL side, for tls_stream.
-  struct impl;
-  [[nodiscard]] impl& context() noexcept { return *impl_; }
+  [[nodiscard]] SSL_CTX* context() const noexcept { return context_.get(); }
+  [[nodiscard]] tls_engine engine() const noexcept { return engine_; }
+
+  /// Lets `ssl` go on from an earlier session with that very host, if there is one, and keeps the one to come. `host` must
+  /// outlive `ssl`. A session is used once (RFC 8446, appendix C.4).
+  void resume(SSL* ssl, const std::string& host);
+
+  /// Whether the chain that was verified has a key that is pinned; true when none is pinned.
+  [[nodiscard]] bool has_pinned_key(SSL* ssl) const;
 
  private:
-  tls_client();
-  std::unique_ptr<impl> impl_;
+  tls_client(tls_engine engine, std::vector<std::string> pins);
+
+  static int session_came(SSL* ssl, SSL_SESSION* session);
+  void keep(const std::string& host, ssl_session_ptr session);
+
+  const tls_engine engine_;
+  const std::vector<std::string> pins_;
+  ssl_context_ptr context_;
+
+  std::mutex mutex_;
+  std::map<std::string, ssl_session_ptr> sessions_;
 };
 
 }  // namespace livechat::customer::net

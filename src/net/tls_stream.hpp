@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <openssl/ssl.h>
+
 #include <boost/asio/ip/tcp.hpp>
 #include <memory>
 #include <string>
@@ -17,5 +19,9 @@ namespace livechat::customer::net {
 /// that failed.
 [[nodiscard]] byte_stream tls_client_stream(boost::asio::ip::tcp::socket socket, std::shared_ptr<tls_client> client,
                                             std::string host);
+
+/// The server's end of TLS.
+[[nodiscard]] byte_stream tls_server_stream(boost::asio::ip::tcp::socket socket, SSL_CTX* context,
+                                            tls_engine engine = tls_engine::lean);
 
 }  // namespace livechat::customer::net

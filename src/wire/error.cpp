@@ -57,6 +57,7 @@ constexpr std::array tls_words = {
     error_words{tls_errc::certificate_untrusted, "the certificate is not signed by a trusted authority"},
     error_words{tls_errc::certificate_expired, "the certificate is out of its time"},
     error_words{tls_errc::certificate_name_mismatch, "the certificate is made out to another host"},
+    error_words{tls_errc::key_not_pinned, "none of the certificate's keys is pinned"},
 };
 
 constexpr std::array http_words = {

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "net/loop_impl.hpp"
+#include "net/tls_stream.hpp"
 
 namespace livechat::customer::net {
 
@@ -162,8 +163,9 @@ void raw_server::accept() {
 
 awaitable<void> raw_server::play(std::shared_ptr<state> state, tcp::socket socket) {
   socket.set_option(tcp::no_delay(true));
-  raw_peer peer(state->tls != nullptr ? tls_server_stream(std::move(socket), *state->tls)
-                                      : plain_stream(std::move(socket)));
+  raw_peer peer(state->tls != nullptr
+                    ? tls_server_stream(std::move(socket), state->tls->native_handle(), tls_engine::asio)
+                    : plain_stream(std::move(socket)));
   try {
     co_await asio::async_initiate<decltype(asio::use_awaitable), void(std::error_code)>(
         [&peer](auto handler) {

@@ -61,6 +61,7 @@ enum class tls_errc {
   certificate_untrusted,      ///< not signed by an authority we trust
   certificate_expired,        ///< out of its time
   certificate_name_mismatch,  ///< made out to another host
+  key_not_pinned,             ///< signed well, but none of its keys is one of the pins
 };
 
 /// What went wrong with the upgrade from HTTP to WebSocket.

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <boost/asio/ssl/stream.hpp>
+
+#include "net/tls_channel.hpp"
+
+namespace livechat::customer::net {
+
+/// TLS by Asio's own stream: the one that all others are measured against.
+class asio_tls_channel final : public tls_channel {
+ public:
+  template <class... Role>
+  explicit asio_tls_channel(boost::asio::ip::tcp::socket socket, Role&&... role)
+      : tls_channel(std::forward<Role>(role)...), stream_(std::move(socket), shared_handle()) {}
+
+  boost::asio::ip::tcp::socket& socket() noexcept override { return stream_.next_layer(); }
+  void read_some(boost::asio::mutable_buffer into, io_handler done) override;
+  void write_some(write_buffers from, io_handler done) override;
+  void shut_down() noexcept override;
+
+ private:
+  void shake_hands(handshake_end done) override;
+  [[nodiscard]] SSL* shared_handle() const noexcept;
+
+  boost::asio::ssl::stream<boost::asio::ip::tcp::socket> stream_;
+};
+
+}  // namespace livechat::customer::net

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/lean_tls_channel.hpp"
+
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <boost/asio/append.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/error.hpp>
+#include <cerrno>
+#include <limits>
+#include <memory>
+#include <new>
+#include <utility>
+
+namespace livechat::customer::net {
+
+namespace {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+
+/// A TLS record holds no more. RFC 8446, section 5.1.
+constexpr std::size_t most_of_a_record = std::size_t{16} * 1024;
+
+/// What a joined write may keep for the next one.
+constexpr std::size_t kept_bytes = 512;
+
+// Where a BIO of ours stands on: the socket, and what became of it.
+struct socket_end {
+  int descriptor;
+  int* failure;
+};
+
+bool would_block(int failure) noexcept { return failure == EAGAIN || failure == EWOULDBLOCK || failure == EINTR; }
+
+socket_end* end_of(BIO* bio) noexcept { return static_cast<socket_end*>(BIO_get_data(bio)); }
+
+// OpenSSL's own socket BIO writes with write(2), which raises SIGPIPE when the peer is gone.
+int bio_write(BIO* bio, const char* from, int size) {
+  auto const* end = end_of(bio);
+  auto const sent = ::send(end->descriptor, from, static_cast<std::size_t>(size), MSG_NOSIGNAL);
+  BIO_clear_retry_flags(bio);
+  if (sent >= 0) return static_cast<int>(sent);
+  if (would_block(errno)) {
+    BIO_set_retry_write(bio);
+  } else {
+    *end->failure = errno;
+  }
+  return -1;
+}
+
+int bio_read(BIO* bio, char* into, int size) {
+  auto const* end = end_of(bio);
+  auto const got = ::recv(end->descriptor, into, static_cast<std::size_t>(size), 0);
+  BIO_clear_retry_flags(bio);
+  if (got > 0) return static_cast<int>(got);
+  if (got == 0) {
+    BIO_set_flags(bio, BIO_FLAGS_IN_EOF);
+    return 0;
+  }
+  if (would_block(errno)) {
+    BIO_set_retry_read(bio);
+  } else {
+    *end->failure = errno;
+  }
+  return -1;
+}
+
+long bio_control(BIO* bio, int what, long, void*) {
+  switch (what) {
+    case BIO_CTRL_FLUSH:
+      return 1;
+    case BIO_CTRL_EOF:
+      return BIO_test_flags(bio, BIO_FLAGS_IN_EOF) != 0 ? 1 : 0;
+    default:
+      return 0;
+  }
+}
+
+int bio_free(BIO* bio) {
+  delete end_of(bio);
+  BIO_set_data(bio, nullptr);
+  return 1;
+}
+
+BIO_METHOD* socket_method() {
+  static BIO_METHOD* const method = [] {
+    BIO_METHOD* out = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "socket without SIGPIPE");
+    if (out == nullptr) throw std::bad_alloc();
+    BIO_meth_set_write(out, &bio_write);
+    BIO_meth_set_read(out, &bio_read);
+    BIO_meth_set_ctrl(out, &bio_control);
+    BIO_meth_set_destroy(out, &bio_free);
+    return out;
+  }();
+  return method;
+}
+
+int clamped(std::size_t size) noexcept {
+  return static_cast<int>(std::min<std::size_t>(size, std::numeric_limits<int>::max()));
+}
+
+}  // namespace
+
+void lean_tls_channel::stand_on_socket() {
+  // OpenSSL is to say "would block" itself; async operations of Asio would set this later.
+  error_code ignored;
+  socket_.native_non_blocking(true, ignored);
+  auto end = std::make_unique<socket_end>(socket_end{socket_.native_handle(), &failure_});
+  BIO* const bio = BIO_new(socket_method());
+  if (bio == nullptr) throw std::bad_alloc();
+  BIO_set_data(bio, end.release());
+  BIO_set_init(bio, 1);
+  SSL_set_bio(ssl(), bio, bio);
+  // A write is tried again from the same bytes, but maybe from another place; a long one may end early.
+  SSL_set_mode(ssl(), SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_RELEASE_BUFFERS);
+  SSL_set_read_ahead(ssl(), 1);  // a record with one call to the kernel, not with two
+  // What ends in mid message is found by WebSocket. Without this OpenSSL answers FIN with an alert, and the peer that with
+  // RST, which then looks like its own doing.
+  SSL_set_options(ssl(), SSL_OP_IGNORE_UNEXPECTED_EOF);
+}
+
+lean_tls_channel::step lean_tls_channel::judge(int result) {
+  if (result > 0) return {step::verdict::done, {}, static_cast<std::size_t>(result)};
+  switch (SSL_get_error(ssl(), result)) {
+    case SSL_ERROR_WANT_READ:
+      return {step::verdict::wants_read, {}, 0};
+    case SSL_ERROR_WANT_WRITE:
+      return {step::verdict::wants_write, {}, 0};
+    case SSL_ERROR_ZERO_RETURN:
+      return {step::verdict::failed, asio::error::eof, 0};
+    case SSL_ERROR_SYSCALL:
+      if (failure_ != 0) return {step::verdict::failed, {failure_, boost::system::system_category()}, 0};
+      return {step::verdict::failed, asio::ssl::error::stream_truncated, 0};
+    default:
+      break;
+  }
+  if (failure_ != 0) return {step::verdict::failed, {failure_, boost::system::system_category()}, 0};
+  auto const why = ERR_get_error();
+  if (ERR_GET_REASON(why) == SSL_R_UNEXPECTED_EOF_WHILE_READING) {
+    return {step::verdict::failed, asio::ssl::error::stream_truncated, 0};
+  }
+  return {step::verdict::failed, {static_cast<int>(why), asio::error::get_ssl_category()}, 0};
+}
+
+lean_tls_channel::step lean_tls_channel::read_into(asio::mutable_buffer into) {
+  if (!socket_.is_open()) return {step::verdict::failed, asio::error::operation_aborted, 0};
+  ERR_clear_error();
+  return judge(SSL_read(ssl(), into.data(), clamped(into.size())));
+}
+
+lean_tls_channel::step lean_tls_channel::write_from(asio::const_buffer from) {
+  if (!socket_.is_open()) return {step::verdict::failed, asio::error::operation_aborted, 0};
+  ERR_clear_error();
+  return judge(SSL_write(ssl(), from.data(), clamped(from.size())));
+}
+
+/// Waits until the socket can do what OpenSSL wants, then calls `retry(code)`. The operation keeps the channel.
+template <class Retry>
+void lean_tls_channel::wait(const step& before, Retry retry) {
+  auto const for_what =
+      before.what == step::verdict::wants_read ? asio::socket_base::wait_read : asio::socket_base::wait_write;
+  socket_.async_wait(for_what,
+                     [self = shared_from_this(), retry = std::move(retry)](error_code code) mutable { retry(code); });
+}
+
+void lean_tls_channel::shake_hands(handshake_end done) {
+  asio::post(socket_.get_executor(),
+             [self = shared_from_this(), this, done = std::move(done)] { go_on_shaking(done); });
+}
+
+void lean_tls_channel::go_on_shaking(const handshake_end& done) {
+  if (!socket_.is_open()) return done(asio::error::operation_aborted);
+  ERR_clear_error();
+  auto const now = judge(SSL_do_handshake(ssl()));
+  if (now.what == step::verdict::done) return done({});
+  if (now.what == step::verdict::failed) return done(now.code);
+  wait(now, [this, done](error_code code) {
+    if (code) return done(code);
+    go_on_shaking(done);
+  });
+}
+
+// What OpenSSL has is given at once, but never inside the call; what it waits for is given when the socket is ready.
+void lean_tls_channel::read_some(asio::mutable_buffer into, io_handler done) {
+  auto const now = read_into(into);
+  if (now.what == step::verdict::done || now.what == step::verdict::failed) {
+    return asio::post(socket_.get_executor(), asio::append(std::move(done), now.code, now.count));
+  }
+  wait(now, [this, into, done = std::move(done)](error_code code) mutable {
+    if (code) return std::move(done)(code, 0);
+    go_on_reading(into, std::move(done));
+  });
+}
+
+void lean_tls_channel::go_on_reading(asio::mutable_buffer into, io_handler done) {
+  auto const now = read_into(into);
+  if (now.what == step::verdict::done || now.what == step::verdict::failed) return std::move(done)(now.code, now.count);
+  wait(now, [this, into, done = std::move(done)](error_code code) mutable {
+    if (code) return std::move(done)(code, 0);
+    go_on_reading(into, std::move(done));
+  });
+}
+
+/// The parts in one piece: a frame's head and its text then go in one record.
+asio::const_buffer lean_tls_channel::joined(const write_buffers& from) {
+  if (from.end() - from.begin() <= 1) return from.begin() == from.end() ? asio::const_buffer() : *from.begin();
+  outgoing_.clear();
+  for (auto const& part : from) {
+    auto const room = most_of_a_record - outgoing_.size();
+    outgoing_.append(static_cast<const char*>(part.data()), std::min(room, part.size()));
+  }
+  return asio::buffer(outgoing_);
+}
+
+void lean_tls_channel::write_some(write_buffers from, io_handler done) {
+  auto const bytes = joined(from);
+  if (bytes.size() == 0) {
+    return asio::post(socket_.get_executor(), asio::append(std::move(done), error_code(), std::size_t{0}));
+  }
+  auto const now = write_from(bytes);
+  if (now.what == step::verdict::done || now.what == step::verdict::failed) {
+    if (outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
+    return asio::post(socket_.get_executor(), asio::append(std::move(done), now.code, now.count));
+  }
+  wait(now, [this, bytes, done = std::move(done)](error_code code) mutable {
+    if (code) return std::move(done)(code, 0);
+    go_on_writing(bytes, std::move(done));
+  });
+}
+
+void lean_tls_channel::go_on_writing(asio::const_buffer from, io_handler done) {
+  auto const now = write_from(from);
+  if (now.what == step::verdict::done || now.what == step::verdict::failed) {
+    if (outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
+    return std::move(done)(now.code, now.count);
+  }
+  wait(now, [this, from, done = std::move(done)](error_code code) mutable {
+    if (code) return std::move(done)(code, 0);
+    go_on_writing(from, std::move(done));
+  });
+}
+
+void lean_tls_channel::shut_down() noexcept {
+  if (SSL_in_init(ssl()) == 0 && failure_ == 0) SSL_shutdown(ssl());  // what cannot be written now is not written
+  ERR_clear_error();
+  error_code ignored;
+  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+}
+
+}  // namespace livechat::customer::net
