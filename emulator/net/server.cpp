@@ -16,6 +16,7 @@
 #include "emulator/net/server_connection.hpp"
 #include "emulator/net/tls_server.hpp"
 #include "livechat/customer/one_of.hpp"
+#include "net/alarm.hpp"
 #include "net/loop_impl.hpp"
 
 namespace livechat::emulator::net {
@@ -44,6 +45,7 @@ class server::impl final : public server_connection_observer {
         service_(dated(std::move(settings.service), loop.now())),
         tls_(make_tls_server(settings.identity)),
         published_port_(settings.published_port),
+        alarm_(loop),
         listener_(
             loop.context().io, settings.port, [this](tcp::socket socket) { accepted(std::move(socket)); },
             [this] { later(limits::accept_again, [this] { listener_.resume(); }); }) {
@@ -226,13 +228,13 @@ class server::impl final : public server_connection_observer {
     const auto service = service_.next_deadline();
     const auto own = chores_.next();
     const auto next = service && own ? std::min(service, own) : (service ? service : own);
-    if (next == alarm_) return;
-    alarm_ = next;
-    loop_.set_alarm(next, [this] { alarm_rang(); });
+    if (next == alarm_at_) return;
+    alarm_at_ = next;
+    alarm_.set(next, [this] { alarm_rang(); });
   }
 
   void alarm_rang() {
-    alarm_.reset();
+    alarm_at_.reset();
     chores_.do_due(loop_.now());
     service_.deadline_reached(loop_.now());
     settle();
@@ -248,7 +250,8 @@ class server::impl final : public server_connection_observer {
   boost::asio::ssl::context tls_;
   std::uint16_t published_port_;
   chores chores_;
-  std::optional<instant> alarm_;
+  customer::net::alarm alarm_;
+  std::optional<instant> alarm_at_;
   std::uint64_t accepted_ = 0;
   std::map<connection_id, std::shared_ptr<arrival>> arrivals_;
   std::map<connection_id, connected> connections_;

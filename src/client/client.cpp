@@ -29,10 +29,11 @@ std::shared_ptr<detail::shared_loop> loop_of(const config& settings) {
 
 client::client(config settings) {
   if (const auto wrong = settings.problem()) throw error(client_errc::invalid_config, outcome::not_sent, *wrong);
-  const bool is_shared = settings.loop() != nullptr;
-  auto loop = loop_of(settings);
-  auto links = detail::make_links(settings, loop->loop());
-  impl_ = std::make_shared<detail::client_impl>(std::move(settings), std::move(links), std::move(loop), is_shared);
+  const auto shared = std::make_shared<const config>(std::move(settings));
+  auto loop = loop_of(*shared);
+  auto links = detail::make_links(shared, loop->loop());
+  const bool is_shared = shared->loop() != nullptr;
+  impl_ = std::make_shared<detail::client_impl>(shared, std::move(links), std::move(loop), is_shared);
   impl_->start();
 }
 
@@ -41,7 +42,45 @@ client::~client() { impl_->end(); }
 operation_of<login> client::connect(const call_options& options) {
   const auto call = impl_->new_ticket();
   auto state = new_state<customer::login::response>(*impl_, impl_->canceller(call));
+  if (impl_->settings().is_manual()) {
+    state->complete(detail::refused("connect: this client is in manual mode; use open() and log_in()"));
+    return operation<customer::login::response>(state);
+  }
   impl_->connect(options, call, [state](result<std::string> answer) {
+    state->complete(detail::answer_as<customer::login::response>("login", std::move(answer)));
+  });
+  return operation<customer::login::response>(state);
+}
+
+operation<void> client::open(const call_options& options) {
+  const auto call = impl_->new_ticket();
+  auto state = new_state<void>(*impl_, impl_->canceller(call));
+  if (!impl_->settings().is_manual()) {
+    state->complete(result<void>(detail::refused("open: only in manual mode; use connect()")));
+    return operation<void>(state);
+  }
+  impl_->connect(options, call, [state](const result<std::string>& answer) {
+    state->complete(answer ? result<void>() : result<void>(answer.error()));
+  });
+  return operation<void>(state);
+}
+
+operation_of<login> client::log_in(const call_options& options) {
+  return log_in(impl_->settings().login_data(), options);
+}
+
+operation_of<login> client::log_in(customer::login request, const call_options& options) {
+  const auto call = impl_->new_ticket();
+  auto state = new_state<customer::login::response>(*impl_, impl_->canceller(call));
+  auto payload = impl_->settings().is_manual()
+                     ? detail::payload_of(request, impl_->settings(), options)
+                     : detail::refused("log_in: only in manual mode; otherwise the client logs in by itself");
+  if (!payload) {
+    error no = payload.error();
+    state->complete(std::move(no.about("login", {})));
+    return operation<customer::login::response>(state);
+  }
+  impl_->submit("login", std::move(*payload), options, call, [state](result<std::string> answer) {
     state->complete(detail::answer_as<customer::login::response>("login", std::move(answer)));
   });
   return operation<customer::login::response>(state);
@@ -59,6 +98,14 @@ operation<void> client::close() {
 }
 
 void client::resume() { impl_->resume(); }
+
+void client::network_changed() { impl_->network_changed(); }
+
+operation<client_metrics> client::metrics() {
+  auto state = new_state<client_metrics>(*impl_, nullptr);
+  impl_->read_metrics([state](result<client_metrics> read) { state->complete(std::move(read)); });
+  return operation<client_metrics>(state);
+}
 
 operation<json_text> client::request(std::string action, const json_text& payload, const call_options& options) {
   const auto call = impl_->new_ticket();

@@ -2,10 +2,7 @@
 #include "client/client_impl.hpp"
 
 #include <random>
-#include <sstream>
 #include <utility>
-
-#include "wire/push_table.hpp"
 
 namespace livechat::customer::inline v0::detail {
 
@@ -17,23 +14,6 @@ std::uint64_t new_seed() {
   return (std::uint64_t{device()} << 32U) | device();
 }
 
-core::session_settings session_settings_of(const config& settings) {
-  core::session_settings out;
-  out.login = settings.login_data();
-  out.ping_interval = settings.ping_interval();
-  return out;
-}
-
-std::string words_of(const std::exception_ptr& what) {
-  try {
-    std::rethrow_exception(what);
-  } catch (const std::exception& known) {
-    return known.what();
-  } catch (...) {
-    return "something that is no std::exception";
-  }
-}
-
 /// Runs a spawned coroutine and lets its owner know that it may be let go.
 task<void> supervise(task<void> body, std::function<void()> over) {
   co_await std::move(body);
@@ -42,13 +22,41 @@ task<void> supervise(task<void> body, std::function<void()> over) {
 
 }  // namespace
 
-client_impl::client_impl(config settings, net::link_factory links, std::shared_ptr<shared_loop> loop, bool is_shared)
+client_impl::client_impl(std::shared_ptr<const config> settings, net::link_factory links,
+                         std::shared_ptr<shared_loop> loop, bool is_shared)
     : settings_(std::move(settings)),
       loop_(std::move(loop)),
       is_shared_(is_shared),
-      callbacks_(std::make_shared<detail::callbacks>(settings_, loop_)),
-      driver_(std::make_unique<net::driver>(loop_->loop(), session_settings_of(settings_), new_seed(), std::move(links),
-                                            *this)) {}
+      callbacks_(std::make_shared<detail::callbacks>(*settings_, loop_)),
+      tokens_(*settings_, [this](const std::exception_ptr& what) { handler_threw(what); }),
+      login_data_(settings_->login_data()),
+      driver_(std::make_unique<net::driver>(loop_->loop(), settings_of_driver(), std::move(links), *this)) {}
+
+net::driver_settings client_impl::settings_of_driver() {
+  net::driver_settings out;
+  out.seed = new_seed();
+  auto& session = out.session;
+  session.login = settings_->login_data();
+  session.asks_for_login_data = settings_->asked_login_data() != nullptr;
+  session.token_deadline = settings_->token_deadline();
+  session.region = settings_->region();
+  session.has_regions = settings_->has_regions();
+  session.pulse = {settings_->ping_interval(), settings_->ping_timeout()};
+  session.pings_by_action = settings_->pings_by_action();
+  session.is_manual = settings_->is_manual();
+  session.phases.connect = settings_->connect_timeout();
+  session.recovery.most_attempts = settings_->most_attempts();
+  if (!settings_->on_loss()) return out;
+  session.recovery.policy = [this](const loss_report& told) -> std::optional<loss_decision> {
+    try {
+      return settings_->on_loss()(told);
+    } catch (...) {
+      handler_threw(std::current_exception());
+      return std::nullopt;
+    }
+  };
+  return out;
+}
 
 client_impl::~client_impl() = default;
 
@@ -56,6 +64,11 @@ void client_impl::start() {
   callbacks_->on_throw([weak = weak_from_this()](const std::exception_ptr& what) {
     if (const auto self = weak.lock()) self->handler_threw(what);
   });
+  const auto has_room = [weak = weak_from_this()] {
+    if (const auto self = weak.lock()) self->on_loop([](client_impl& here) { here.look_for_room(); });
+  };
+  line_.on_room(has_room);
+  inbox_.on_room(has_room);
 }
 
 void client_impl::end() {
@@ -93,22 +106,13 @@ void client_impl::let_go() {
 // --- The user's calls, on any thread -------------------------------------------------------------------------------
 
 machine::instant client_impl::deadline_of(const call_options& options) const {
-  return now() + options.deadline().value_or(settings_.request_deadline());
+  return now() + options.deadline().value_or(settings_->request_deadline());
 }
 
 std::function<void()> client_impl::canceller(core::ticket call) {
   return [weak = weak_from_this(), call] {
     if (const auto self = weak.lock()) self->cancel(call);
   };
-}
-
-/// Weak: the loop may go on when the client has ended.
-template <class Job>
-void client_impl::on_loop(Job job) {
-  loop_->loop().post([weak = weak_from_this(), job = std::move(job)]() mutable {
-    const auto self = weak.lock();
-    if (self && self->driver_) job(*self);
-  });
 }
 
 void client_impl::expect(core::ticket call, completion done) {
@@ -142,10 +146,10 @@ void client_impl::submit(std::string action, std::string payload, const call_opt
                          completion done) {
   expect(call, std::move(done));
   if (!has_good_deadline(options, call)) return;
-  on_loop([call, deadline = deadline_of(options), version = options.version(), action = std::move(action),
-           payload = std::move(payload)](client_impl& self) mutable {
-    self.driver_->request_submitted(call, std::move(action), std::move(payload), deadline, version);
-  });
+  core::request what{call, std::move(action), std::move(payload), deadline_of(options), options.version()};
+  what.waits_for_link = options.wait_for_connection().value_or(settings_->waits_for_connection());
+  what.may_be_repeated = options.repeat_when_busy().value_or(settings_->repeats_when_busy());
+  on_loop([what = std::move(what)](client_impl& self) mutable { self.driver_->request_submitted(std::move(what)); });
   watch(call, options.stop());
 }
 
@@ -164,6 +168,24 @@ void client_impl::close(completion done) {
 
 void client_impl::resume() {
   on_loop([](client_impl& self) { self.driver_->resume_wanted(); });
+}
+
+void client_impl::network_changed() {
+  on_loop([](client_impl& self) { self.driver_->network_changed(); });
+}
+
+/// As a call: it ends when the client does.
+void client_impl::read_metrics(std::function<void(result<client_metrics>)> done) {
+  const auto call = new_ticket();
+  const auto read = std::make_shared<client_metrics>();
+  expect(call, [read, done = std::move(done)](const result<std::string>& ended) {
+    if (!ended) return done(ended.error());
+    done(std::move(*read));
+  });
+  on_loop([call, read](client_impl& self) {
+    *read = self.driver_->metrics();
+    self.completed({call, std::string()});
+  });
 }
 
 void client_impl::cancel(core::ticket call) {
@@ -198,72 +220,6 @@ void client_impl::adopt(task<void> coroutine) {
     lock.unlock();
     begun.start();
   });
-}
-
-// --- News of the driver, on the loop's thread ----------------------------------------------------------------------
-
-/// Has the handlers called with a copy, when there are any.
-template <class News>
-void client_impl::announce(const handlers<News>& to, const News& news) {
-  if (to.empty()) return;
-  callbacks_->post(
-      [this, &to, news] { to.call(news, [this](const std::exception_ptr& thrown) { handler_threw(thrown); }); });
-}
-
-void client_impl::completed(core::complete what) {
-  decltype(pending_)::node_type ended;
-  {
-    const std::lock_guard lock(mutex_);
-    ended = pending_.extract(what.call);
-  }
-  if (ended) ended.mapped().done(std::move(what.value));
-}
-
-void client_impl::delivered(core::deliver what) {
-  push received = wire::decode_push(std::move(what.push), std::move(what.raw));
-  if (const auto* unknown = received.as<unknown_push>(); unknown != nullptr && !unknown->problem.empty()) {
-    tell(error(client_errc::unexpected_answer, outcome::unknown, "push " + unknown->problem));
-  }
-  const bool is_flooded = callbacks_->backlog() >= inbox::most_pushes;
-  if (is_flooded && !std::exchange(is_flooded_, true)) tell(error(client_errc::overflow, outcome::unknown));
-  if (!is_flooded) is_flooded_ = false;
-  if (!is_flooded) announce(*pushes_, received);
-  if (!inbox_.put(std::move(received))) tell(error(client_errc::overflow, outcome::unknown));
-}
-
-void client_impl::reported(core::report what) {
-  state_ = what.change.to;
-  if (settings_.log()) {
-    std::ostringstream line;
-    line << what.change;
-    log(log_level::info, "state", line.str());
-  }
-  if (what.change.to == link_state::stopped) inbox_.close();
-  announce(*states_, what.change);
-}
-
-void client_impl::complained(core::complain what) { tell(what.problem); }
-
-void client_impl::logged(core::log_line what) { log(what.level, what.category, what.text); }
-
-/// A log that fails must not stop what it tells of.
-void client_impl::log(log_level level, std::string_view category, std::string_view text) const noexcept {
-  try {
-    if (settings_.log()) settings_.log()(level, category, text);
-  } catch (...) {
-  }
-}
-
-void client_impl::tell(const error& problem) {
-  log(log_level::warning, "client", problem.what());
-  if (errors_->empty()) return;
-  callbacks_->post([this, problem] { errors_->call(problem, [](const std::exception_ptr&) {}); });
-}
-
-/// On whatever thread runs the callbacks; the news goes out on the loop's, like all other news.
-void client_impl::handler_threw(const std::exception_ptr& what) {
-  error problem(client_errc::handler_failed, outcome::unknown, words_of(what));
-  on_loop([problem = std::move(problem)](client_impl& self) { self.tell(problem); });
 }
 
 }  // namespace livechat::customer::inline v0::detail

@@ -13,11 +13,15 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "client/callbacks.hpp"
 #include "client/handlers.hpp"
 #include "client/inbox.hpp"
+#include "client/push_line.hpp"
 #include "client/shared_loop.hpp"
+#include "client/token_source.hpp"
 #include "net/driver.hpp"
 
 namespace livechat::customer::inline v0::detail {
@@ -28,7 +32,8 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   using completion = std::function<void(result<std::string>)>;
 
   /// `is_shared`: others use the loop too, so it goes on when this client ends.
-  client_impl(config settings, net::link_factory links, std::shared_ptr<shared_loop> loop, bool is_shared);
+  client_impl(std::shared_ptr<const config> settings, net::link_factory links, std::shared_ptr<shared_loop> loop,
+              bool is_shared);
   ~client_impl() override;
 
   /// Begins to live.
@@ -42,6 +47,8 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   void connect(const call_options& options, core::ticket call, completion done);
   void close(completion done);
   void resume();
+  void network_changed();
+  void read_metrics(std::function<void(result<client_metrics>)> done);
   void cancel(core::ticket call);
 
   /// A name for a call, before it is made: so that it can be cancelled from the beginning.
@@ -54,7 +61,7 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   [[nodiscard]] detail::inbox& inbox() { return inbox_; }
   [[nodiscard]] const std::shared_ptr<shared_loop>& loop() { return loop_; }
   [[nodiscard]] machine::instant now() const { return loop_->loop().now(); }
-  [[nodiscard]] const config& settings() const { return settings_; }
+  [[nodiscard]] const config& settings() const { return *settings_; }
   [[nodiscard]] link_state state() const { return state_; }
 
   handlers<push>& pushes() { return *pushes_; }
@@ -68,14 +75,25 @@ class client_impl final : public net::driver_observer, public std::enable_shared
     std::unique_ptr<std::stop_callback<std::function<void()>>> stop;
   };
 
+  // client_news.cpp: what the driver has to tell
   void completed(core::complete what) override;
   void delivered(core::deliver what) override;
   void reported(core::report what) override;
   void complained(core::complain what) override;
   void logged(core::log_line what) override;
+  void pushes_shed() override;
+  void token_wanted(core::fetch_token what) override;
+  void token_forgotten() override;
+  [[nodiscard]] login login_data_wanted() override;
+  void text_passed(bool is_outgoing, std::string_view text) override;
 
   template <class News>
   void announce(const handlers<News>& to, const News& news);
+  void announce_push(push received);
+  void heed(intake what);
+  void look_for_room();
+  void token_answered(core::fetch_id fetch, result<access_token> answer);
+  [[nodiscard]] net::driver_settings settings_of_driver();
   void expect(core::ticket call, completion done);
   void watch(core::ticket call, const std::stop_token& stop);
   void tell(const error& problem);
@@ -88,7 +106,7 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   void on_loop(Job job);
   [[nodiscard]] machine::instant deadline_of(const call_options& options) const;
 
-  const config settings_;
+  const std::shared_ptr<const config> settings_;
   const std::shared_ptr<shared_loop> loop_;
   const bool is_shared_;
   const std::shared_ptr<detail::callbacks> callbacks_;
@@ -106,8 +124,20 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   std::uint64_t coroutines_started_ = 0;
   bool is_ended_ = false;
 
-  bool is_flooded_ = false;
+  push_line line_;
+  const token_source tokens_;
+  login login_data_;          ///< what the last login was to say
+  bool is_shedding_ = false;  ///< nobody takes the pushes: the oldest ones go
   std::unique_ptr<net::driver> driver_;
 };
+
+/// Weak: the loop may go on when the client has ended.
+template <class Job>
+void client_impl::on_loop(Job job) {
+  loop_->loop().post([weak = weak_from_this(), job = std::move(job)]() mutable {
+    const auto self = weak.lock();
+    if (self && self->driver_) job(*self);
+  });
+}
 
 }  // namespace livechat::customer::inline v0::detail

@@ -5,68 +5,51 @@
 
 namespace livechat::customer::inline v0::detail {
 
-bool inbox::put(push received) {
+intake inbox::put(push received) {
   puller waiting;
-  std::optional<push> handed_over;
-  bool is_fine = true;
   {
     const std::lock_guard lock(mutex_);
-    if (is_closed_) return true;
+    if (is_closed_) return intake::kept;
     if (pullers_.empty()) {
-      is_fine = keep(std::move(received));
-    } else {
-      waiting = std::move(pullers_.front());
-      pullers_.pop_front();
-      handed_over = std::move(received);
+      const auto what = keep(std::move(received));
+      came_.notify_all();
+      return what;
     }
+    waiting = std::move(pullers_.front());
+    pullers_.pop_front();
   }
-  if (waiting) {
-    waiting->complete(std::move(handed_over));
-  } else {
-    came_.notify_all();
-  }
-  return is_fine;
+  waiting->complete(std::optional<push>(std::move(received)));
+  return intake::kept;
 }
 
-bool inbox::keep(push received) {
-  bytes_ += received.raw().size();
-  pushes_.push_back(std::move(received));
-  bool has_dropped = false;
-  for (; is_over_limit(); has_dropped = true) static_cast<void>(pop());
-  return !has_dropped || !is_pulled_ || std::exchange(is_overflowing_, true);
+intake inbox::keep(push received) {
+  const auto what = pile_.put(std::move(received));
+  if (is_pulled_) return what;
+  while (pile_.size() > kept_before_first_pull) static_cast<void>(pile_.take());
+  return intake::kept;
 }
 
-bool inbox::is_over_limit() const {
-  return pushes_.size() > (is_pulled_ ? most_pushes : kept_before_first_pull) ||
-         (bytes_ > most_bytes && pushes_.size() > 1);
-}
-
-std::optional<push> inbox::pop() {
-  if (pushes_.empty()) return std::nullopt;
-  push oldest = std::move(pushes_.front());
-  pushes_.pop_front();
-  bytes_ -= oldest.raw().size();
+/// Lets go of the lock. With `waiting`: who is to get the next one when there is none now.
+std::optional<push> inbox::pull(std::unique_lock<std::mutex>& lock, puller* waiting) {
+  is_pulled_ = true;
+  const bool was_full = pile_.is_full();
+  auto oldest = pile_.take();
+  const bool has_room_again = was_full && !pile_.is_full();
+  if (!oldest && waiting != nullptr && !is_closed_) pullers_.push_back(std::move(*waiting));
+  lock.unlock();
+  if (has_room_again && has_room_) has_room_();
   return oldest;
 }
 
 std::optional<push> inbox::take() {
-  const std::lock_guard lock(mutex_);
-  is_pulled_ = true;
-  auto oldest = pop();
-  if (pushes_.empty()) is_overflowing_ = false;
-  return oldest;
+  std::unique_lock lock(mutex_);
+  return pull(lock, nullptr);
 }
 
 void inbox::take(puller waiting) {
-  std::optional<push> oldest;
-  {
-    const std::lock_guard lock(mutex_);
-    is_pulled_ = true;
-    oldest = pop();
-    if (pushes_.empty()) is_overflowing_ = false;
-    if (!oldest && !is_closed_) return pullers_.push_back(std::move(waiting));
-  }
-  waiting->complete(std::move(oldest));
+  std::unique_lock lock(mutex_);
+  auto oldest = pull(lock, &waiting);
+  if (waiting) waiting->complete(std::move(oldest));
 }
 
 void inbox::cancel(const puller& waiting) {
@@ -79,7 +62,7 @@ void inbox::cancel(const puller& waiting) {
 
 void inbox::wait_until(std::chrono::steady_clock::time_point when) {
   std::unique_lock lock(mutex_);
-  came_.wait_until(lock, when, [this] { return is_closed_ || !pushes_.empty(); });
+  came_.wait_until(lock, when, [this] { return is_closed_ || !pile_.empty(); });
 }
 
 void inbox::close() {
@@ -96,6 +79,11 @@ void inbox::close() {
 bool inbox::is_closed() const {
   const std::lock_guard lock(mutex_);
   return is_closed_;
+}
+
+bool inbox::is_full() const {
+  const std::lock_guard lock(mutex_);
+  return is_pulled_ && pile_.is_full();
 }
 
 }  // namespace livechat::customer::inline v0::detail

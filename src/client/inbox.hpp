@@ -5,26 +5,28 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <livechat/customer/operation.hpp>
 #include <livechat/customer/pushes.hpp>
 #include <memory>
 #include <mutex>
 #include <optional>
 
+#include "client/push_pile.hpp"
+
 namespace livechat::customer::inline v0::detail {
 
-/// Pushes for those who pull them. Bounded: before the first pull it keeps the newest few, afterwards all up to a limit
-/// that is told when it is reached.
+/// Pushes for those who pull them. Bounded: before the first pull it keeps the newest few, afterwards all up to a limit.
 class inbox {
  public:
   using puller = std::shared_ptr<operation_state<std::optional<push>>>;
 
   static constexpr std::size_t kept_before_first_pull = 256;
-  static constexpr std::size_t most_pushes = 10'000;
-  static constexpr std::size_t most_bytes = std::size_t{8} * 1024 * 1024;
 
-  /// Takes a push. False when an older one had to go that somebody may have wanted; said once until there is room again.
-  [[nodiscard]] bool put(push received);
+  /// `has_room` is called when it was full and is no more; on the thread that took.
+  void on_room(std::function<void()> has_room) { has_room_ = std::move(has_room); }
+
+  [[nodiscard]] intake put(push received);
 
   /// The oldest push; nothing when there is none.
   [[nodiscard]] std::optional<push> take();
@@ -41,19 +43,18 @@ class inbox {
   /// Nothing comes any more: those who wait get nothing.
   void close();
   [[nodiscard]] bool is_closed() const;
+  [[nodiscard]] bool is_full() const;
 
  private:
-  [[nodiscard]] bool keep(push received);
-  [[nodiscard]] bool is_over_limit() const;
-  [[nodiscard]] std::optional<push> pop();
+  [[nodiscard]] intake keep(push received);
+  [[nodiscard]] std::optional<push> pull(std::unique_lock<std::mutex>& lock, puller* waiting);
 
   mutable std::mutex mutex_;
   std::condition_variable came_;
-  std::deque<push> pushes_;
+  push_pile pile_;
   std::deque<puller> pullers_;
-  std::size_t bytes_ = 0;
+  std::function<void()> has_room_;
   bool is_pulled_ = false;
-  bool is_overflowing_ = false;
   bool is_closed_ = false;
 };
 

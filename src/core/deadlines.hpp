@@ -19,9 +19,11 @@ enum class timer : std::uint8_t {
   close,    ///< the other side did not close: the link is aborted
   retry,    ///< the wait is over: a new link is opened
   settled,  ///< the link has been live for long: waits begin small again
+  renewal,  ///< what is in flight was waited for long enough: the link is replaced
+  reading,  ///< nobody has taken pushes for long: they are dropped
 };
 
-inline constexpr std::size_t timer_count = 7;
+inline constexpr std::size_t timer_count = 9;
 
 /// Which timers are set, and when they go off. One table instead of one timer each (after quinn-proto).
 class deadlines {

@@ -9,6 +9,7 @@
 #include <string>
 #include <variant>
 
+#include "core/token_keeper.hpp"
 #include "wire/envelope.hpp"
 
 /// What the session wants done. The shell does it, in order, and keeps nothing back.
@@ -20,9 +21,34 @@ enum class link_id : std::uint64_t {};
 /// One call of the user, named by the caller. Never used twice.
 enum class ticket : std::uint64_t {};
 
-/// Open a connection: look up the name, connect, TLS, upgrade. Report each phase with `link_progressed`.
+/// Queue up in the gate of the process. Answer with `gate_opened`.
+struct enter_gate {
+  link_id link;
+};
+
+/// Let the next one through the gate: this link has logged in, or will not.
+struct leave_gate {
+  link_id link;
+};
+
+/// Ask the provider for a token. Answer with `token_came` or `token_failed`.
+struct fetch_token {
+  fetch_id fetch;
+  bool is_fresh;  ///< what is kept elsewhere must not answer
+};
+
+/// The token that was used is no good: forget it wherever it is kept.
+struct forget_token {};
+
+/// Ask the program what `login` is to say. Answer with `login_prepared`.
+struct ask_login_data {
+  link_id link;
+};
+
+/// Open a connection: look up the name, connect, proxy, TLS, upgrade. Report each phase with `link_progressed`.
 struct open_link {
   link_id link;
+  std::string region;  ///< empty: the one of the url
 };
 
 /// Give up on the address that is being tried and go on with the next; `link_closed` when there is none.
@@ -51,6 +77,17 @@ struct close_link {
   link_id link;
   close_kind kind;
 };
+
+/// Read nothing more, so that the other side must wait; and go on.
+struct stop_reading {
+  link_id link;
+};
+struct go_on_reading {
+  link_id link;
+};
+
+/// Nobody takes the pushes: drop the oldest ones until somebody does.
+struct shed_pushes {};
 
 /// A call is over. Each ticket gets exactly one; the value is the answer's payload as JSON text.
 struct complete {
@@ -81,7 +118,8 @@ struct log_line {
   std::string text;
 };
 
-using effect = std::variant<open_link, try_next_address, send_text, send_ping, close_link, complete, deliver, report,
-                            complain, log_line>;
+using effect = std::variant<enter_gate, leave_gate, fetch_token, forget_token, ask_login_data, open_link,
+                            try_next_address, send_text, send_ping, close_link, stop_reading, go_on_reading,
+                            shed_pushes, complete, deliver, report, complain, log_line>;
 
 }  // namespace livechat::customer::core

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/heartbeat.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/deadlines.hpp"
-#include "core/limits.hpp"
 
 namespace livechat::customer::core {
 
@@ -10,26 +12,53 @@ using machine::duration;
 using machine::instant;
 
 void heartbeat::link_opened(instant now) {
-  ping_at_.reset();
-  silent_at_ = now + limits::silence;
+  link_ended();
+  if (is_on()) silent_at_ = now + silence();
 }
 
 void heartbeat::went_live(instant now, machine::random& random) {
-  ping_at_ = now + random.between(duration(0), interval_);
+  if (is_on()) ping_at_ = now + random.between(duration(0), settings_.interval);
 }
 
 void heartbeat::frame_came(instant now) {
-  if (silent_at_) silent_at_ = now + limits::silence;
+  if (silent_at_) silent_at_ = now + silence();
+}
+
+std::optional<duration> heartbeat::pong_came(instant now) {
+  frame_came(now);
+  const auto sent = std::exchange(pinged_at_, std::nullopt);
+  if (!sent) return std::nullopt;
+  return now - *sent;
 }
 
 void heartbeat::link_ended() {
   ping_at_.reset();
   silent_at_.reset();
+  pinged_at_.reset();
+  is_listening_ = true;
+}
+
+void heartbeat::stop_listening() {
+  is_listening_ = false;
+  silent_at_.reset();
+  pinged_at_.reset();
+}
+
+void heartbeat::listen_again(instant now) {
+  is_listening_ = true;
+  if (is_on()) silent_at_ = now + silence();
+}
+
+void heartbeat::doubt(instant now, duration patience) {
+  ping_at_ = now;
+  if (is_listening_) silent_at_ = now + patience;
 }
 
 bool heartbeat::take_ping(instant now) {
   if (!ping_at_ || *ping_at_ > now) return false;
-  ping_at_ = now + interval_;
+  ping_at_.reset();
+  if (is_on()) ping_at_ = now + settings_.interval;
+  if (is_listening_ && !pinged_at_) pinged_at_ = now;
   return true;
 }
 

@@ -23,6 +23,7 @@ inline constexpr seconds slot_held_after_write{20};
 inline constexpr seconds resolve{5};
 inline constexpr seconds tcp_per_address{3};
 inline constexpr seconds tcp{10};
+inline constexpr seconds proxy{10};
 inline constexpr seconds tls{10};
 inline constexpr seconds upgrade{10};
 inline constexpr seconds connect{30};
@@ -44,6 +45,57 @@ inline constexpr seconds slow_most{300};
 
 /// A link that lives this long is good: the waits begin small again.
 inline constexpr seconds live_resets_backoff{30};
+
+/// The longest wait that a server may ask for with `Retry-After`; longer ones are cut.
+inline constexpr seconds asked_wait_most{600};
+
+/// A customer who was blocked for a time that nobody named. Question D01.
+inline constexpr seconds blocked{900};
+inline constexpr seconds blocked_most{24 * 3600};
+
+/// The longest wait that a program's own policy may choose.
+inline constexpr seconds users_wait_most{24 * 3600};
+
+/// Tokens that were asked for because another was refused, and were refused themselves, in a row.
+inline constexpr unsigned fresh_token_refusals = 2;
+
+/// How long a token provider may take, unless the config says otherwise.
+inline constexpr seconds token{15};
+
+/// A renewal that failed is tried again after this; the old token still has a fifth of its life.
+inline constexpr seconds renewal_again{60};
+
+/// What is in flight is waited for before the connection is replaced by one with a new token.
+inline constexpr seconds renewal_waits_for_answers{20};
+
+/// At most two changes of region within this.
+inline constexpr seconds region_hops_within{60};
+
+/// The machine slept when time went on so much further than the clock that stands still in sleep.
+inline constexpr seconds sleep_least{20};
+
+/// After `network_changed` a connection must show a sign of life within this.
+inline constexpr seconds sign_of_life{5};
+
+/// A sneak peek per chat and this time.
+inline constexpr milliseconds sneak_peek_every{1500};
+inline constexpr std::size_t sneak_peek_chats = 64;
+
+/// Waits after `too_many_requests`, doubled each time.
+inline constexpr seconds pacing_first{1};
+inline constexpr seconds pacing_most{60};
+inline constexpr std::size_t paced_actions = 64;
+
+/// The window after `pending_requests_limit_reached` is halved, and grows again by one with so many successes.
+inline constexpr std::size_t window_least = 2;
+inline constexpr std::size_t successes_widen_window = 8;
+
+/// How long reading may stand still because pushes are not taken; then they are dropped.
+inline constexpr seconds reading_stops{10};
+
+/// Connections of one process that have not logged in, and connections begun per second; both can be set.
+inline constexpr std::size_t gate_not_logged_in = 10;
+inline constexpr std::size_t gate_per_second = 20;
 
 /// Tries after a reason that we do not know.
 inline constexpr unsigned unknown_reason_tries = 5;

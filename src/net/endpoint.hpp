@@ -4,7 +4,7 @@
 #include <livechat/customer/result.hpp>
 #include <string_view>
 
-#include "net/link.hpp"
+#include "net/route.hpp"
 
 namespace livechat::customer::net {
 

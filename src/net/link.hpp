@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
 
 #include "core/session.hpp"
+#include "net/route.hpp"
 
 namespace livechat::customer::net {
-
-/// Where the service is.
-struct endpoint {
-  bool is_tls = true;
-  std::string host;  ///< a name or an address, without brackets
-  std::uint16_t port = 443;
-  std::string target;  ///< path and query, escaped
-};
 
 /// Told what a link does. Always on the loop's thread, never inside a call to the link.
 class link_observer {
@@ -32,10 +26,12 @@ class link_observer {
   virtual void text_received(std::string_view text) = 0;
   virtual void binary_received() = 0;
   virtual void control_received() = 0;
+  virtual void pong_received() = 0;
   virtual void text_written() = 0;
 
-  /// The end, exactly once, whatever the cause; nothing follows.
-  virtual void link_closed(std::error_code code, std::string detail) = 0;
+  /// The end, exactly once, whatever the cause; nothing follows. `asked_to_wait`: before the next try, by the other side.
+  virtual void link_closed(std::error_code code, std::string detail,
+                           std::optional<std::chrono::seconds> asked_to_wait) = 0;
 };
 
 /// One connection to the service, behind this seam so that tests can put a script in its place.
@@ -51,6 +47,11 @@ class link {
   virtual void try_next_address() = 0;
   virtual void send_text(std::string text) = 0;
   virtual void send_ping() = 0;
+
+  /// Reads nothing more after what is being read, so that TCP makes the other side wait; and goes on.
+  virtual void stop_reading() = 0;
+  virtual void go_on_reading() = 0;
+
   virtual void close() = 0;
   virtual void abort() = 0;
   virtual void detach() = 0;

@@ -2,6 +2,7 @@
 #include "net/loop.hpp"
 
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <boost/asio/detail/epoll_reactor.hpp>
@@ -17,14 +18,6 @@
 namespace livechat::customer::net {
 
 namespace {
-
-using clock = std::chrono::steady_clock;
-
-static_assert(clock::is_steady);
-
-clock::time_point time_point_of(machine::instant when) {
-  return clock::time_point(std::chrono::duration_cast<clock::duration>(machine::duration(when.ns)));
-}
 
 // Memory may run out in any job. Such a job has lost its own work and nothing else: the loop goes on, and what waits
 // for the lost work is ended by its deadline in the session.
@@ -71,28 +64,22 @@ loop::loop() : impl_(std::make_unique<impl>()) {}
 loop::~loop() = default;
 
 machine::instant loop::now() const {
-  return {std::chrono::duration_cast<machine::duration>(clock::now().time_since_epoch()).count()};
+  return {std::chrono::duration_cast<machine::duration>(loop_clock::now().time_since_epoch()).count()};
+}
+
+// CLOCK_MONOTONIC, on which steady_clock stands, does not count sleep; CLOCK_BOOTTIME does.
+machine::duration loop::slept() {
+  auto const read = [](clockid_t which) {
+    timespec time{};
+    ::clock_gettime(which, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+  };
+  return read(CLOCK_BOOTTIME) - read(CLOCK_MONOTONIC);
 }
 
 void loop::post(work job) {
   boost::asio::post(impl_->io, [job = std::move(job)]() mutable { job(); });
   if (int const descriptor = impl_->posted_descriptor; descriptor >= 0) raise(descriptor);
-}
-
-void loop::set_alarm(std::optional<machine::instant> when, std::function<void()> expired) {
-  // The number tells an alarm that was replaced when its expiry was already queued.
-  auto const number = ++impl_->alarms_set;
-  impl_->expired = std::move(expired);
-  if (!when) {
-    impl_->expired = nullptr;
-    impl_->timer.cancel();
-    return;
-  }
-  impl_->timer.expires_at(time_point_of(*when));
-  impl_->timer.async_wait([context = impl_.get(), number](boost::system::error_code code) {
-    if (code || number != context->alarms_set) return;
-    std::exchange(context->expired, nullptr)();
-  });
 }
 
 int loop::descriptor() {

@@ -2,16 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <livechat/customer/work.hpp>
 #include <memory>
-#include <optional>
 
 #include "machine/instant.hpp"
 
 namespace livechat::customer::net {
 
-/// The one place that waits: an event loop with its clock and one timer. No Asio in this header, so that those who use
+/// The one place that waits: an event loop with its clock. No Asio in this header, so that those who use
 /// the loop need none.
 ///
 /// Thread rule: `post` and `stop` from any thread; everything else on the thread that runs the loop, or before it runs.
@@ -24,11 +22,11 @@ class loop {
 
   [[nodiscard]] machine::instant now() const;
 
+  /// How long this machine has slept since it was started: `now` stands still meanwhile.
+  [[nodiscard]] static machine::duration slept();
+
   /// Runs `job` on the loop's thread, later.
   void post(work job);
-
-  /// Calls `expired` once at `when`; takes the place of what was set before. Nothing: no alarm.
-  void set_alarm(std::optional<machine::instant> when, std::function<void()> expired);
 
   /// Runs until `stop`, also when there is nothing to do.
   void run();

@@ -5,9 +5,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <cstdint>
-#include <functional>
+#include <chrono>
 #include <optional>
 
 #include "net/loop.hpp"
@@ -20,14 +18,17 @@ struct loop::impl {
   // do), so that `post` and `stop` stay safe from any thread.
   boost::asio::io_context io{BOOST_ASIO_CONCURRENCY_HINT_1};
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> stays_when_idle{io.get_executor()};
-  boost::asio::steady_timer timer{io};
-
   // Readable from a `post` until it is read; there when somebody has asked for the descriptor.
   std::optional<boost::asio::posix::stream_descriptor> posted;
   std::atomic<int> posted_descriptor = -1;
-
-  std::function<void()> expired;
-  std::uint64_t alarms_set = 0;
 };
+
+using loop_clock = std::chrono::steady_clock;
+
+static_assert(loop_clock::is_steady);
+
+inline loop_clock::time_point time_point_of(machine::instant when) {
+  return loop_clock::time_point(std::chrono::duration_cast<loop_clock::duration>(machine::duration(when.ns)));
+}
 
 }  // namespace livechat::customer::net

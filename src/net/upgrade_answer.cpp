@@ -4,30 +4,15 @@
 #include <algorithm>
 #include <livechat/customer/error.hpp>
 
+#include "net/http_text.hpp"
+
 namespace livechat::customer::net {
 
 namespace {
 
 constexpr std::string_view protocol = "HTTP/1.";
 
-upgrade_verdict verdict(http_errc code, std::string detail) { return {code, std::move(detail)}; }
-
-bool is_same(std::string_view left, std::string_view lower) noexcept {
-  return std::ranges::equal(
-      left, lower, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
-}
-
-// 0: not a status line
-int status_of(std::string_view head) noexcept {
-  // HTTP/1.1 101
-  if (!head.starts_with(protocol) || head.size() < 12 || head[8] != ' ') return 0;
-  int status = 0;
-  for (char const c : head.substr(9, 3)) {
-    if (c < '0' || c > '9') return 0;
-    status = status * 10 + (c - '0');
-  }
-  return status;
-}
+http_verdict verdict(http_errc code, std::string detail) { return {code, std::move(detail)}; }
 
 http_errc kind_of(int status) noexcept {
   if (status >= 300 && status < 400) return http_errc::redirect;
@@ -36,33 +21,37 @@ http_errc kind_of(int status) noexcept {
   return http_errc::not_a_websocket;
 }
 
-std::size_t count_of(std::string_view head, std::string_view name) noexcept {
-  std::size_t count = 0;
-  while (!head.empty()) {
-    auto const line = head.substr(0, head.find("\r\n"));
-    if (is_same(line.substr(0, std::min(line.find_first_of(": \t"), line.size())), name)) ++count;
-    head.remove_prefix(std::min(line.size() + 2, head.size()));
-  }
-  return count;
+/// A network that wants its users to log in first answers everybody's requests with its own page.
+bool is_page(std::string_view head) noexcept {
+  auto const type = value_of(head, "content-type");
+  return is_same_name(type.substr(0, 9), "text/html");
+}
+
+http_verdict refusal(int status, std::string_view head) {
+  std::string words = "HTTP status " + std::to_string(status);
+  if (status == 200 && is_page(head)) words += " with a web page: does this network want a login in the browser first?";
+  http_verdict out = verdict(kind_of(status), std::move(words));
+  out.asked_to_wait = retry_after_of(head);
+  return out;
 }
 
 }  // namespace
 
-upgrade_verdict judge_beginning(std::string_view received) {
+http_verdict judge_beginning(std::string_view received) {
   auto const shared = std::min(received.size(), protocol.size());
   if (received.substr(0, shared) != protocol.substr(0, shared)) {
     return verdict(http_errc::not_a_websocket, "the answer is not HTTP");
   }
-  if (received.size() >= most_upgrade_bytes) {
+  if (received.size() >= most_head_bytes) {
     return verdict(http_errc::bad_upgrade, "the head of the answer is longer than 8 KiB");
   }
   return {};
 }
 
-upgrade_verdict judge_upgrade(std::string_view head) {
+http_verdict judge_upgrade(std::string_view head) {
   int const status = status_of(head);
   if (status == 0) return verdict(http_errc::not_a_websocket, "the answer is not HTTP");
-  if (status != 101) return verdict(kind_of(status), "HTTP status " + std::to_string(status));
+  if (status != 101) return refusal(status, head);
   if (count_of(head, "sec-websocket-extensions") > 0) {
     return verdict(http_errc::bad_upgrade, "the answer brings an extension that was not asked for");
   }

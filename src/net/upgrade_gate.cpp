@@ -43,7 +43,7 @@ void upgrade_gate::read_head(asio::mutable_buffer into, io_handler done) {
 // Whether the head is all there; judges it then, or its beginning.
 bool upgrade_gate::take_head() {
   auto const end = held_.find("\r\n\r\n");
-  bool const is_whole = end != std::string::npos && end + 4 <= most_upgrade_bytes;
+  bool const is_whole = end != std::string::npos && end + 4 <= most_head_bytes;
   if (is_whole) head_left_ = end + 4;
   verdict_ = is_whole ? judge_upgrade(std::string_view(held_).substr(0, head_left_)) : judge_beginning(held_);
   return is_whole;

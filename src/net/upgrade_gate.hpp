@@ -17,7 +17,7 @@ class upgrade_gate final : public byte_channel {
  public:
   explicit upgrade_gate(std::shared_ptr<byte_channel> inner) : inner_(std::move(inner)) {}
 
-  [[nodiscard]] const upgrade_verdict& verdict() const noexcept { return verdict_; }
+  [[nodiscard]] const http_verdict& verdict() const noexcept { return verdict_; }
 
   boost::asio::ip::tcp::socket& socket() noexcept override { return inner_->socket(); }
   void handshake(handshake_handler done) override { inner_->handshake(std::move(done)); }
@@ -31,7 +31,7 @@ class upgrade_gate final : public byte_channel {
   std::size_t hand_out(boost::asio::mutable_buffer into);
 
   std::shared_ptr<byte_channel> inner_;
-  upgrade_verdict verdict_;
+  http_verdict verdict_;
   std::string held_;           // received and not handed out
   std::size_t head_left_ = 0;  // of that, what belongs to the head
   bool is_open_ = false;

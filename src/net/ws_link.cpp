@@ -7,6 +7,7 @@
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/field.hpp>
@@ -19,6 +20,9 @@
 #include "net/endpoint.hpp"
 #include "net/loop_impl.hpp"
 #include "net/network_error.hpp"
+#include "net/proxy.hpp"
+#include "net/proxy_answer.hpp"
+#include "net/request_headers.hpp"
 #include "net/tls_stream.hpp"
 #include "net/upgrade_gate.hpp"
 
@@ -37,7 +41,6 @@ using ws_stream = websocket::stream<byte_stream, false>;
 
 constexpr std::size_t most_message_bytes = std::size_t{8} * 1024 * 1024;
 constexpr std::size_t kept_buffer_bytes = std::size_t{64} * 1024;
-constexpr const char* user_agent = "lc-sdk-cpp/0.1.0";
 
 // The kernel gives a connection up when what we sent is not acknowledged for so long; its own default is 15 minutes.
 constexpr unsigned unacknowledged_ms = 20'000;
@@ -66,10 +69,10 @@ bool is_end_of_head(const error_code& code) {
 /// Operations keep the link. Whatever completes after the end is passed over.
 class ws_link final : public link, public std::enable_shared_from_this<ws_link> {
  public:
-  ws_link(loop& loop, endpoint where, std::shared_ptr<resolver> names, std::shared_ptr<tls_client> tls,
+  ws_link(loop& loop, route way, std::shared_ptr<resolver> names, std::shared_ptr<tls_client> tls,
           link_observer& observer)
       : executor_(loop.context().io.get_executor()),
-        where_(std::move(where)),
+        way_(std::move(way)),
         names_(std::move(names)),
         tls_(std::move(tls)),
         observer_(&observer) {}
@@ -107,6 +110,13 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     ws_->async_ping({}, [self = shared_from_this()](error_code code) { self->ping_written(code); });
   }
 
+  void stop_reading() override { may_read_ = false; }
+
+  void go_on_reading() override {
+    may_read_ = true;
+    if (!is_reading_) read();
+  }
+
   void close() override {
     if (stage_ != stage::open) return abort();
     if (std::exchange(is_closing_, true)) return;
@@ -116,7 +126,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   void abort() override {
     if (stage_ == stage::over) return;
     release();
-    later([](ws_link& self) { self.tell_end({}, {}); });
+    later([](ws_link& self) { self.tell_end({}, {}, {}); });
   }
 
   void detach() override {
@@ -129,6 +139,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     idle,        // until `open`
     resolving,   // the name
     connecting,  // TCP, one address at a time
+    tunnelling,  // the proxy connects on
     securing,    // TLS
     upgrading,   // HTTP to WebSocket
     open,        // reading, always; writing, now and then
@@ -149,10 +160,11 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
 
   void look_up() {
     if (stage_ != stage::idle) return;
-    if (auto const* problem = problem_of(where_)) return end(client_errc::invalid_config, problem);
+    if (auto const* problem = problem_of(way_.where)) return end(client_errc::invalid_config, problem);
+    if (auto problem = problem_of(way_.headers)) return end(client_errc::invalid_config, std::move(*problem));
     if (!progress(stage::resolving, link_phase::resolving)) return;
-    lookup_ = names_->look_up(where_.host, [weak = weak_from_this()](std::error_code code, std::string detail,
-                                                                     std::vector<std::string> addresses) {
+    lookup_ = names_->look_up(first_host(), [weak = weak_from_this()](std::error_code code, std::string detail,
+                                                                      std::vector<std::string> addresses) {
       if (auto const self = weak.lock()) self->looked_up(code, std::move(detail), std::move(addresses));
     });
   }
@@ -160,7 +172,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   void looked_up(std::error_code code, std::string detail, std::vector<std::string> addresses) {
     lookup_.reset();
     if (stage_ != stage::resolving) return;
-    if (code) return end(code, where_.host + ": " + detail);
+    if (code) return end(code, first_host() + ": " + detail);
     addresses_ = std::move(addresses);
     connect_next();
   }
@@ -168,7 +180,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   void connect_next() {
     if (next_address_ == addresses_.size()) return end(connect_code_of(last_failure_), failed_address());
     auto const tried = ++attempt_;
-    tcp::endpoint const peer(asio::ip::make_address(addresses_[next_address_++]), where_.port);
+    tcp::endpoint const peer(asio::ip::make_address(addresses_[next_address_++]), first_port());
     if (!progress(stage::connecting, link_phase::connecting)) return;
     socket_.emplace(executor_);
     error_code code;
@@ -181,7 +193,46 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
 
   void connected(error_code code) {
     if (code) return attempt_failed(code);
-    if (where_.is_tls) return secure();
+    if (way_.via) return ask_for_tunnel();
+    go_on();
+  }
+
+  // The host that is connected to first.
+  [[nodiscard]] const std::string& first_host() const { return way_.via ? way_.via->host : way_.where.host; }
+  [[nodiscard]] std::uint16_t first_port() const { return way_.via ? way_.via->port : way_.where.port; }
+
+  void ask_for_tunnel() {
+    if (!progress(stage::tunnelling, link_phase::tunnelling)) return;
+    outgoing_ = tunnel_request(*way_.via, way_.where);
+    asio::async_write(*socket_, asio::buffer(outgoing_), [self = shared_from_this()](error_code code, std::size_t) {
+      if (self->stage_ != stage::tunnelling) return;
+      if (code) return self->end(network_code_of(code), "while asking the proxy for a tunnel");
+      self->await_tunnel();
+    });
+  }
+
+  // Byte by byte: what follows the head belongs to whoever is at the other end of the tunnel.
+  void await_tunnel() {
+    socket_->async_read_some(asio::buffer(&head_byte_, 1), [self = shared_from_this()](error_code code, std::size_t) {
+      if (self->stage_ != stage::tunnelling) return;
+      if (code) return self->end(http_errc::proxy_unavailable, "the proxy closed the connection: " + code.message());
+      self->tunnel_answered();
+    });
+  }
+
+  void tunnel_answered() {
+    head_ += head_byte_;
+    if (head_.size() > most_head_bytes) {
+      return end(http_errc::proxy_unavailable, "the head of the proxy's answer is longer than 8 KiB");
+    }
+    if (!head_.ends_with("\r\n\r\n")) return await_tunnel();
+    auto const verdict = judge_tunnel(std::exchange(head_, {}));
+    if (verdict.code) return end(verdict.code, verdict.detail, verdict.asked_to_wait);
+    go_on();
+  }
+
+  void go_on() {
+    if (way_.where.is_tls) return secure();
     stream_.emplace(plain_stream(*std::exchange(socket_, std::nullopt)));
     upgrade();
   }
@@ -193,14 +244,16 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   }
 
   [[nodiscard]] std::string failed_address() const {
-    if (addresses_.empty()) return where_.host;
+    const std::string& host = first_host();
+    if (addresses_.empty()) return host;
     const std::string& address = addresses_.back();
-    const std::string peer = address + " port " + std::to_string(where_.port);
-    return (address == where_.host ? peer : where_.host + " (" + peer + ")") + ": " + last_failure_.message();
+    const std::string peer = address + " port " + std::to_string(first_port());
+    const std::string who = way_.via ? "proxy " : "";
+    return who + (address == host ? peer : host + " (" + peer + ")") + ": " + last_failure_.message();
   }
 
   void secure() {
-    stream_.emplace(tls_client_stream(*std::exchange(socket_, std::nullopt), tls_, where_.host));
+    stream_.emplace(tls_client_stream(*std::exchange(socket_, std::nullopt), tls_, way_.where.host));
     if (!progress(stage::securing, link_phase::securing)) return;
     stream_->async_handshake([self = shared_from_this()](std::error_code code, std::string detail) {
       if (self->stage_ != stage::securing) return;
@@ -215,19 +268,25 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     ws_.emplace(byte_stream(gate_));
     ws_->set_option(websocket::stream_base::timeout{websocket::stream_base::none(), websocket::stream_base::none(),
                                                     false});  // deadlines are the session's
-    ws_->set_option(websocket::stream_base::decorator(
-        [](websocket::request_type& request) { request.set(boost::beast::http::field::user_agent, user_agent); }));
-    ws_->control_callback([this](websocket::frame_type, boost::beast::string_view) { control_arrived(); });
+    ws_->set_option(websocket::stream_base::decorator([this](websocket::request_type& request) { decorate(request); }));
+    ws_->control_callback([this](websocket::frame_type kind, boost::beast::string_view) { control_arrived(kind); });
     ws_->read_message_max(most_message_bytes);
     ws_->auto_fragment(false);
     ws_->text(true);
-    ws_->async_handshake(host_header_of(where_), where_.target, [self = shared_from_this()](error_code code) {
+    ws_->async_handshake(host_header_of(way_.where), way_.where.target, [self = shared_from_this()](error_code code) {
       if (self->stage_ == stage::upgrading) self->upgraded(code);
     });
   }
 
+  void decorate(websocket::request_type& request) const {
+    request.set(boost::beast::http::field::user_agent, way_.user_agent);
+    for (auto const& one : way_.headers) request.insert(one.name, one.value);
+  }
+
   void upgraded(error_code code) {
-    if (auto const& verdict = gate_->verdict(); verdict.code) return end(verdict.code, verdict.detail);
+    if (auto const& verdict = gate_->verdict(); verdict.code) {
+      return end(verdict.code, verdict.detail, verdict.asked_to_wait);
+    }
     if (is_end_of_head(code)) return end(network_errc::closed, "during the upgrade");
     if (code && is_network_failure(code)) return end(network_code_of(code), "during the upgrade: " + code.message());
     if (code) return end(http_errc::bad_upgrade, code.message());
@@ -237,11 +296,13 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   }
 
   void read() {
-    if (stage_ != stage::open) return;
+    if (stage_ != stage::open || !may_read_) return;
+    is_reading_ = true;
     ws_->async_read(buffer_, [self = shared_from_this()](error_code code, std::size_t) { self->received(code); });
   }
 
   void received(error_code code) {
+    is_reading_ = false;
     if (stage_ != stage::open) return;
     if (code) return lost(code);
     if (ws_->got_text()) {
@@ -256,11 +317,15 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   }
 
   // Inside an operation of Beast: the observer must not be called from here, since it may write or close.
-  void control_arrived() {
+  void control_arrived(websocket::frame_type kind) {
+    is_pong_ = is_pong_ || kind == websocket::frame_type::pong;
     if (std::exchange(is_control_pending_, true)) return;
     later([](ws_link& self) {
       self.is_control_pending_ = false;
-      if (self.stage_ == stage::open) self.observer_->control_received();
+      bool const is_pong = std::exchange(self.is_pong_, false);
+      if (self.stage_ != stage::open) return;
+      if (is_pong) return self.observer_->pong_received();
+      self.observer_->control_received();
     });
   }
 
@@ -301,14 +366,15 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   }
 
   /// Ends the link and says so. Never inside a call to the link.
-  void end(std::error_code code, std::string detail) {
+  void end(std::error_code code, std::string detail, std::optional<std::chrono::seconds> asked_to_wait = {}) {
     if (stage_ == stage::over) return;
     release();
-    tell_end(code, std::move(detail));
+    tell_end(code, std::move(detail), asked_to_wait);
   }
 
-  void tell_end(std::error_code code, std::string detail) {
-    if (auto* const observer = std::exchange(observer_, nullptr)) observer->link_closed(code, std::move(detail));
+  void tell_end(std::error_code code, std::string detail, std::optional<std::chrono::seconds> asked_to_wait) {
+    auto* const observer = std::exchange(observer_, nullptr);
+    if (observer != nullptr) observer->link_closed(code, std::move(detail), asked_to_wait);
   }
 
   /// Drops everything at once; nothing is waited for.
@@ -321,7 +387,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   }
 
   asio::any_io_executor executor_;
-  endpoint where_;
+  route way_;
   std::shared_ptr<resolver> names_;
   std::shared_ptr<tls_client> tls_;
   link_observer* observer_;  // null after the end
@@ -345,13 +411,18 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   bool is_ping_wanted_ = false;
   bool is_closing_ = false;
   bool is_control_pending_ = false;
+  bool is_pong_ = false;
+  bool is_reading_ = false;
+  bool may_read_ = true;
+  std::string head_;  // of the proxy's answer
+  char head_byte_ = 0;
 };
 
 }  // namespace
 
-std::shared_ptr<link> make_ws_link(loop& loop, endpoint where, std::shared_ptr<resolver> names,
+std::shared_ptr<link> make_ws_link(loop& loop, route way, std::shared_ptr<resolver> names,
                                    std::shared_ptr<tls_client> tls, link_observer& observer) {
-  return std::make_shared<ws_link>(loop, std::move(where), std::move(names), std::move(tls), observer);
+  return std::make_shared<ws_link>(loop, std::move(way), std::move(names), std::move(tls), observer);
 }
 
 }  // namespace livechat::customer::net

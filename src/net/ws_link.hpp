@@ -10,11 +10,11 @@
 
 namespace livechat::customer::net {
 
-/// A WebSocket over TLS (or over plain TCP when the endpoint says so), by Beast.
+/// A WebSocket over TLS (or over plain TCP when the endpoint says so), by Beast; through a proxy when the route says so.
 ///
 /// `tls` is shared by all links of a client: one context, so that sessions can be resumed. It must not be null when the
 /// endpoint is TLS.
-[[nodiscard]] std::shared_ptr<link> make_ws_link(loop& loop, endpoint where, std::shared_ptr<resolver> names,
+[[nodiscard]] std::shared_ptr<link> make_ws_link(loop& loop, route way, std::shared_ptr<resolver> names,
                                                  std::shared_ptr<tls_client> tls, link_observer& observer);
 
 }  // namespace livechat::customer::net

@@ -35,6 +35,10 @@ constexpr std::array client_words = {
     error_words{client_errc::already_taken, "the result was taken before"},
     error_words{client_errc::overflow, "pushes came faster than they were taken, some were dropped"},
     error_words{client_errc::not_in_version, "not in this version of the API"},
+    error_words{client_errc::token_unavailable, "no access token could be had"},
+    error_words{client_errc::offline, "there is no connection now"},
+    error_words{client_errc::superseded, "a newer call took its place"},
+    error_words{client_errc::unreadable_push, "the push does not fit its struct"},
 };
 
 constexpr std::array network_words = {
@@ -49,6 +53,7 @@ constexpr std::array network_words = {
     error_words{network_errc::message_too_big, "a message was too big"},
     error_words{network_errc::protocol_violation, "the other side broke the WebSocket protocol"},
     error_words{network_errc::too_many_bad_frames, "too many frames that are none of the API"},
+    error_words{network_errc::suspended, "the machine slept"},
 };
 
 constexpr std::array tls_words = {
@@ -66,6 +71,9 @@ constexpr std::array http_words = {
     error_words{http_errc::redirect, "redirects are not followed"},
     error_words{http_errc::refused, "the upgrade to WebSocket was refused"},
     error_words{http_errc::temporarily_refused, "the upgrade to WebSocket was refused for now"},
+    error_words{http_errc::proxy_refused, "the proxy refuses the connection"},
+    error_words{http_errc::proxy_wants_login, "the proxy asks for a user name and password"},
+    error_words{http_errc::proxy_unavailable, "the proxy cannot reach the service now"},
 };
 
 /// A category over a table of words.
@@ -112,7 +120,7 @@ bool is_retryable_server_type(server_errc type) {
 
 bool is_retryable_client_code(const std::error_code& code) {
   return code == client_errc::queue_full || code == client_errc::deadline_exceeded ||
-         code == client_errc::connection_lost;
+         code == client_errc::connection_lost || code == client_errc::offline || code == client_errc::token_unavailable;
 }
 
 }  // namespace
@@ -169,7 +177,9 @@ bool error::retryable() const noexcept {
   const auto& category = code_.category();
   if (category == server_category) return is_retryable_server_type(static_cast<server_errc>(code_.value()));
   if (category == network_category) return true;
-  if (category == http_category) return code_ == http_errc::temporarily_refused;
+  if (category == http_category) {
+    return code_ == http_errc::temporarily_refused || code_ == http_errc::proxy_unavailable;
+  }
   return is_retryable_client_code(code_);
 }
 

@@ -71,6 +71,20 @@ TEST_CASE("clients_on_one_loop_have_one_thread_for_all_their_callbacks") {
   CHECK_FALSE(threads.contains(std::this_thread::get_id()));
 }
 
+TEST_CASE("clients_on_one_loop_keep_their_own_deadlines") {
+  emulator emu(at_once());
+  const auto loop = lc::event_loop::on_own_thread();
+  lc::client one(on(loop, emu));
+  lc::client other(on(loop, emu));
+  static_cast<void>(one.connect().get());
+  static_cast<void>(other.connect().get());
+  emu.answer_delay(10min);
+  auto first = one.ping({}, lc::call_options().deadline(30ms));
+  auto second = other.ping({}, lc::call_options().deadline(20ms));
+  CHECK(first.try_get().error().code() == lc::client_errc::deadline_exceeded);
+  CHECK(second.try_get().error().code() == lc::client_errc::deadline_exceeded);
+}
+
 TEST_CASE("a_client_that_ends_leaves_the_others_of_its_loop_alone") {
   emulator emu(at_once());
   const auto loop = lc::event_loop::on_own_thread();

@@ -289,8 +289,8 @@ TEST_CASE("settings_that_cannot_work_are_refused_by_name") {
     }
   };
   CHECK(wrong(lc::config()) == "organization_id: missing");
-  CHECK(wrong(lc::config("org")) == "token: missing");
-  CHECK(wrong(lc::config("org").token("t").ping_interval(1h)) == "ping_interval: must be 1 s to 20 s");
+  CHECK(wrong(lc::config("org")) == "token: missing; give a token or a provider");
+  CHECK(wrong(lc::config("org").token("t").ping_interval(1h)) == "ping_interval: must be 1 s to 20 s, or 0 s");
   CHECK(wrong(lc::config("org").token("t").url("ws://example.com")) != "taken");
   CHECK(wrong(lc::config("org").token("t").ca_file("/no/such/file.pem")) != "taken");
 }

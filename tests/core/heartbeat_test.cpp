@@ -20,14 +20,14 @@ constexpr instant opened_at{1'000'000'000};
 }  // namespace
 
 TEST_CASE("a heart that does not beat has no deadline") {
-  heartbeat heart(15s);
+  heartbeat heart({15s, 10s});
   CHECK_FALSE(heart.next().has_value());
   CHECK_FALSE(heart.is_dead(opened_at + 24h));
   CHECK_FALSE(heart.take_ping(opened_at + 24h));
 }
 
 TEST_CASE("an open link is watched but not pinged before login") {
-  heartbeat heart(15s);
+  heartbeat heart({15s, 10s});
   heart.link_opened(opened_at);
   CHECK(heart.next() == opened_at + limits::silence);
   CHECK_FALSE(heart.take_ping(opened_at + 20s));
@@ -36,7 +36,7 @@ TEST_CASE("an open link is watched but not pinged before login") {
 }
 
 TEST_CASE("every frame moves the silence") {
-  heartbeat heart(15s);
+  heartbeat heart({15s, 10s});
   heart.link_opened(opened_at);
   heart.frame_came(opened_at + 24s);
   CHECK_FALSE(heart.is_dead(opened_at + 48s));
@@ -44,7 +44,7 @@ TEST_CASE("every frame moves the silence") {
 }
 
 TEST_CASE("a frame before the link is open starts nothing") {
-  heartbeat heart(15s);
+  heartbeat heart({15s, 10s});
   heart.frame_came(opened_at);
   CHECK_FALSE(heart.next().has_value());
 }
@@ -53,7 +53,7 @@ TEST_CASE("the first ping comes at a random phase and the others at the interval
   std::set<std::int64_t> phases;
   std::int64_t sum = 0;
   for (std::uint64_t seed = 0; seed < 1000; ++seed) {
-    heartbeat heart(15s);
+    heartbeat heart({15s, 10s});
     machine_random random(seed);
     heart.link_opened(opened_at);
     heart.went_live(opened_at, random);
@@ -76,7 +76,7 @@ TEST_CASE("the first ping comes at a random phase and the others at the interval
 }
 
 TEST_CASE("a ping that is late is sent once and not made up for") {
-  heartbeat heart(15s);
+  heartbeat heart({15s, 10s});
   machine_random random(1);
   heart.link_opened(opened_at);
   heart.went_live(opened_at, random);
@@ -87,7 +87,7 @@ TEST_CASE("a ping that is late is sent once and not made up for") {
 }
 
 TEST_CASE("a link that ended is neither watched nor pinged") {
-  heartbeat heart(15s);
+  heartbeat heart({15s, 10s});
   machine_random random(1);
   heart.link_opened(opened_at);
   heart.went_live(opened_at, random);
@@ -98,7 +98,7 @@ TEST_CASE("a link that ended is neither watched nor pinged") {
 }
 
 TEST_CASE("a new link is not pinged by the plan of the old one") {
-  heartbeat heart(15s);
+  heartbeat heart({15s, 10s});
   machine_random random(1);
   heart.link_opened(opened_at);
   heart.went_live(opened_at, random);

@@ -208,7 +208,7 @@ TEST_CASE("pings go out every fifteen seconds and pongs keep an idle link for a 
 
 TEST_CASE("the interval of pings can be set") {
   auto settings = session_script::options();
-  settings.settings.ping_interval = 5s;
+  settings.settings.pulse.interval = 5s;
   session_script script(settings);
   script.go_live();
   script.advance(1min);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way from idle to live: one login, first on every link, and nothing else before its success.
 #include "core/limits.hpp"
+#include "core/link_policy.hpp"
 #include "support/session_script.hpp"
 
 namespace {
@@ -131,8 +132,9 @@ TEST_CASE("every error of login has its way on before the first success") {
     script.opened();
     script.forget();
     script.refuse(script.login_id(), name);
-    const auto wanted = reaction_to_login_error(type);
-    const bool is_over = wanted == reaction::pause || wanted == reaction::new_token || wanted == reaction::new_region;
+    const auto wanted = rule_for_login_error(type);
+    const bool is_over =
+        wanted == loss_rule::pause || wanted == loss_rule::new_token || wanted == loss_rule::new_region;
     script.sees({"close_link 1",
                  std::string("report ") + (is_over ? "paused" : "waiting") + ": " + name + " (login), attempt 1",
                  session_script::failed(ticket{2}, type, outcome::not_sent),
@@ -155,8 +157,8 @@ TEST_CASE("every error of login has its way on after the first success") {
     script.opened();
     script.forget();
     script.refuse(script.login_id(), name);
-    const auto wanted = reaction_to_login_error(type);
-    if (wanted == reaction::retry_slowly) {
+    const auto wanted = rule_for_login_error(type);
+    if (wanted == loss_rule::retry_slowly) {
       script.sees({"close_link 2", "report waiting: " + name + " (login), attempt 2"});
       CHECK(script.last_change().next_try_in >= 1s);
       script.cancel(ticket{2});

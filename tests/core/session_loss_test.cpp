@@ -12,34 +12,35 @@ using test::session_script;
 
 struct row {
   const char* reason;
-  reaction wanted;
+  loss_rule wanted;
 };
 
 const row reasons[] = {
-    {"access_token_expired", reaction::new_token},
-    {"access_token_revoked", reaction::new_token},
-    {"connection_evicted", reaction::retry_slowly},
-    {"connection_timeout", reaction::retry},
-    {"internal_error", reaction::retry},
-    {"license_expired", reaction::pause},
-    {"license_not_found", reaction::pause},
-    {"logged_out_remotely", reaction::pause},
-    {"misdirected_connection", reaction::new_region},
-    {"service_temporarily_unavailable", reaction::retry_slowly},
-    {"too_many_connections", reaction::pause},
-    {"too_many_unauthorized_connections", reaction::retry_slowly},
-    {"unsupported_version", reaction::pause},
-    {"customer_banned", reaction::pause},
-    {"customer_temporarily_blocked", reaction::pause},
-    {"inactivity_timeout", reaction::pause},
-    {"product_version_changed", reaction::pause},
-    {"users_limit_reached", reaction::pause},
-    {"a_new_reason", reaction::retry_unknown},
+    {"access_token_expired", loss_rule::new_token},
+    {"access_token_revoked", loss_rule::new_token},
+    {"connection_evicted", loss_rule::retry_slowly},
+    {"connection_timeout", loss_rule::retry},
+    {"internal_error", loss_rule::retry},
+    {"license_expired", loss_rule::pause},
+    {"license_not_found", loss_rule::pause},
+    {"logged_out_remotely", loss_rule::pause},
+    {"misdirected_connection", loss_rule::new_region},
+    {"service_temporarily_unavailable", loss_rule::retry_slowly},
+    {"too_many_connections", loss_rule::pause},
+    {"too_many_unauthorized_connections", loss_rule::retry_slowly},
+    {"unsupported_version", loss_rule::pause},
+    {"customer_banned", loss_rule::pause},
+    {"customer_temporarily_blocked", loss_rule::blocked},
+    {"inactivity_timeout", loss_rule::pause},
+    {"product_version_changed", loss_rule::pause},
+    {"users_limit_reached", loss_rule::pause},
+    {"a_new_reason", loss_rule::retry_unknown},
 };
 
 // One token and one region: whoever needs another has to pause.
-bool is_over(reaction what) {
-  return what == reaction::pause || what == reaction::new_token || what == reaction::new_region;
+bool is_over(loss_rule what) {
+  return what == loss_rule::pause || what == loss_rule::blocked || what == loss_rule::new_token ||
+         what == loss_rule::new_region;
 }
 
 // What a call that was never sent is told.
@@ -68,7 +69,7 @@ TEST_CASE("every reason has its way on before login") {
     script.sees({"deliver customer_disconnected", "close_link 1", state_line(why),
                  session_script::failed(ticket{2}, told(why), outcome::not_sent),
                  session_script::failed(ticket{1}, told(why), outcome::not_sent)});
-    CHECK(script.session().next_deadline().has_value() != is_over(why.wanted));
+    CHECK(script.session().next_deadline().has_value() == (!is_over(why.wanted) || why.wanted == loss_rule::blocked));
   }
 }
 
@@ -80,13 +81,20 @@ TEST_CASE("every reason has its way on while live") {
     script.go_live();
     script.disconnect(why.reason);
     script.sees({"deliver customer_disconnected", "close_link 1", state_line(why)});
+    if (why.wanted == loss_rule::blocked) {
+      script.advance(limits::blocked - 1s);
+      script.sees_nothing();
+      script.advance(1s);
+      script.sees({"report connecting, attempt 1", "open_link 2"});
+      continue;
+    }
     if (is_over(why.wanted)) {
       script.advance(24h);
       script.sees_nothing();
       continue;
     }
     const auto wait = script.last_change().next_try_in;
-    const bool is_quick = why.wanted == reaction::retry;
+    const bool is_quick = why.wanted == loss_rule::retry;
     CHECK(wait >= (is_quick ? std::chrono::milliseconds(limits::backoff_floor)
                             : std::chrono::milliseconds(limits::slow_floor)));
     CHECK(wait <= (is_quick ? std::chrono::milliseconds(limits::backoff_first)

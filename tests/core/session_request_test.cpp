@@ -56,7 +56,10 @@ TEST_CASE("a refusal is certain or not by its type") {
     CAPTURE(name);
     session_script script;
     script.go_live();
-    const auto call = script.request("send_event");
+    const ticket call = script.new_call();
+    request once{call, "send_event", "{}", script.now() + 20s};
+    once.may_be_repeated = false;
+    script.submit(std::move(once));
     script.forget();
     script.refuse("1-1", name);
     const bool is_open =

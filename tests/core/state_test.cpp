@@ -38,6 +38,8 @@ TEST_CASE("a change of state is one line") {
   change.next_try_in = 1'749ms;
   CHECK(line_of(change) == "live -> waiting: connection_evicted (push), attempt 2, next try in 1.7 s");
   change.to = link_state::paused;
+  CHECK(line_of(change) == "live -> paused: connection_evicted (push), attempt 2, next try in 1.7 s");
+  change.next_try_in = 0ms;
   CHECK(line_of(change) == "live -> paused: connection_evicted (push), attempt 2");
   CHECK(line_of(state_change()) == "idle -> idle");
 }

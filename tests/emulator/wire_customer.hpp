@@ -24,9 +24,10 @@ namespace livechat::emulator::net::test {
 class wire_customer final : public customer::net::link_observer {
  public:
   explicit wire_customer(const customer::config& how) : names_(std::make_shared<customer::net::resolver>(loop_)) {
-    auto where = customer::net::parse_endpoint(how.url(), how.organization_id()).value();
-    if (where.is_tls) tls_ = customer::net::tls_client::create({{}, how.ca_pem()}).value();
-    link_ = customer::net::make_ws_link(loop_, std::move(where), names_, tls_, *this);
+    customer::net::route way;
+    way.where = customer::net::parse_endpoint(how.url(), how.organization_id()).value();
+    if (way.where.is_tls) tls_ = customer::net::tls_client::create({{}, how.ca_pem()}).value();
+    link_ = customer::net::make_ws_link(loop_, std::move(way), names_, tls_, *this);
     link_->open();
     wait_until([this] { return is_open_ || end_; });
   }
@@ -86,16 +87,17 @@ class wire_customer final : public customer::net::link_observer {
   void link_opened() override { is_open_ = true; }
   void text_received(std::string_view text) override { texts_.emplace_back(text); }
   void binary_received() override {}
-  void control_received() override { ++controls_; }
+  void control_received() override {}
   void text_written() override {}
-  void link_closed(std::error_code code, std::string detail) override {
+  void pong_received() override { ++pongs_; }
+  void link_closed(std::error_code code, std::string detail, std::optional<std::chrono::seconds>) override {
     end_ = code;
     end_detail_ = std::move(detail);
   }
 
   /// Waits for the answer to a ping.
   bool pong_came() {
-    return wait_until([this] { return controls_ > 0; });
+    return wait_until([this] { return pongs_ > 0; });
   }
 
  private:
@@ -114,7 +116,7 @@ class wire_customer final : public customer::net::link_observer {
   std::optional<std::error_code> end_;
   std::string end_detail_;
   bool is_open_ = false;
-  int controls_ = 0;
+  int pongs_ = 0;
   int requests_ = 0;
 };
 

@@ -12,6 +12,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const auto whole = net::judge_upgrade(text);
   must(livechat::customer::wire::json::is_utf8(beginning.detail + whole.detail), "a refusal is told in our own words");
   must(!whole.code || !whole.detail.empty(), "a refusal says why");
-  if (!whole.code && text.size() < net::most_upgrade_bytes) must(!beginning.code, "a good answer begins well");
+  if (!whole.code && text.size() < net::most_head_bytes) must(!beginning.code, "a good answer begins well");
   return 0;
 }

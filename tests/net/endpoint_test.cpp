@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <livechat/customer/error.hpp>
+#include <ostream>
 #include <string>
 
 using namespace livechat::customer;
@@ -55,6 +56,12 @@ TEST_CASE("another_version_is_another_path") {
   CHECK_FALSE(parse_endpoint("wss://h", "org", "3.6/../x").has_value());
 }
 
+TEST_CASE("the_scheme_may_be_that_of_http") {
+  CHECK(good("https://h").is_tls);
+  CHECK(good("https://h").port == 443);
+  CHECK_FALSE(good("http://localhost:1").is_tls);
+}
+
 TEST_CASE("a_url_that_is_wrong_is_refused_and_the_fault_is_named") {
   struct row {
     std::string url;
@@ -62,8 +69,8 @@ TEST_CASE("a_url_that_is_wrong_is_refused_and_the_fault_is_named") {
   };
   const row table[] = {
       {"", "wss://"},
-      {"http://h", "wss://"},
-      {"https://h", "wss://"},
+      {"http://h", "this machine only"},
+      {"ftp://h", "wss://"},
       {"wss:/h", "wss://"},
       {" wss://h", "wss://"},
       {"wss://", "host"},

@@ -19,7 +19,14 @@ struct link_rig {
   }
 
   void make(endpoint where, std::shared_ptr<tls_client> tls = nullptr) {
-    link = make_ws_link(loop, std::move(where), names, std::move(tls), seen);
+    route way;
+    way.where = std::move(where);
+    way.user_agent = "tester/1";
+    go(std::move(way), std::move(tls));
+  }
+
+  void go(route way, std::shared_ptr<tls_client> tls = nullptr) {
+    link = make_ws_link(loop, std::move(way), names, std::move(tls), seen);
   }
 
   /// Opens the link and runs until it has ended.

@@ -28,59 +28,6 @@ TEST_CASE("jobs_run_later_in_order_and_may_be_move_only") {
   CHECK(loop.poll() == 0);
 }
 
-TEST_CASE("an_alarm_goes_off_once_and_not_before_its_time") {
-  loop loop;
-  auto const due = loop.now() + milliseconds(5);
-  int expired = 0;
-  loop.set_alarm(due, [&] {
-    ++expired;
-    CHECK(loop.now() >= due);
-  });
-  loop.run_one();
-  CHECK(expired == 1);
-  CHECK(loop.poll() == 0);
-}
-
-TEST_CASE("a_new_alarm_takes_the_place_of_the_old_also_when_that_is_due") {
-  loop loop;
-  int old = 0;
-  int fresh = 0;
-  loop.set_alarm(loop.now() - milliseconds(1), [&] { ++old; });
-  loop.set_alarm(loop.now() - milliseconds(1), [&] { ++fresh; });
-  REQUIRE([&] {
-    while (fresh == 0) loop.run_one();
-    return true;
-  }());
-  while (loop.poll() > 0) {
-  }
-  CHECK(old == 0);
-  CHECK(fresh == 1);
-}
-
-TEST_CASE("an_alarm_taken_back_does_not_go_off") {
-  loop loop;
-  loop.set_alarm(loop.now() - milliseconds(1), [] { FAIL("it was taken back"); });
-  loop.set_alarm(std::nullopt, {});
-  bool is_over = false;
-  loop.post([&] { is_over = true; });
-  while (!is_over) loop.run_one();
-  while (loop.poll() > 0) {
-  }
-}
-
-TEST_CASE("an_alarm_may_set_the_next") {
-  loop loop;
-  int expired = 0;
-  std::function<void()> again = [&] {
-    if (++expired < 3) loop.set_alarm(loop.now(), again);
-  };
-  loop.set_alarm(loop.now(), again);
-  REQUIRE([&] {
-    while (expired < 3) loop.run_one();
-    return true;
-  }());
-}
-
 TEST_CASE("a_job_that_throws_does_not_end_the_loop") {
   loop loop;
   int ran = 0;

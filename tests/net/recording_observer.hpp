@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include "net/alarm.hpp"
 #include "net/link.hpp"
 #include "net/loop.hpp"
 
@@ -20,21 +23,24 @@ class recording_observer final : public link_observer {
   std::function<void(const std::string& line)> on;
   std::error_code code;
   std::string detail;
+  std::optional<std::chrono::seconds> asked_to_wait;
   int ends = 0;
   bool is_inside_call = false;  // set by a test around its calls to the link
 
   void link_progressed(core::link_phase phase) override {
-    static constexpr const char* names[] = {"resolving", "connecting", "securing", "upgrading"};
+    static constexpr const char* names[] = {"resolving", "connecting", "tunnelling", "securing", "upgrading"};
     note(names[static_cast<std::size_t>(phase)]);
   }
   void link_opened() override { note("opened"); }
   void text_received(std::string_view text) override { note("text " + std::string(text)); }
   void binary_received() override { note("binary"); }
   void control_received() override { note("control"); }
+  void pong_received() override { note("pong"); }
   void text_written() override { note("written"); }
-  void link_closed(std::error_code why, std::string words) override {
+  void link_closed(std::error_code why, std::string words, std::optional<std::chrono::seconds> wait) override {
     code = why;
     detail = std::move(words);
+    asked_to_wait = wait;
     ++ends;
     note("closed");
   }
@@ -58,9 +64,9 @@ class recording_observer final : public link_observer {
 template <class Condition>
 [[nodiscard]] bool run_until(loop& loop, Condition is_done) {
   bool is_late = false;
-  loop.set_alarm(loop.now() + std::chrono::seconds(10), [&] { is_late = true; });
+  alarm limit(loop);
+  limit.set(loop.now() + std::chrono::seconds(10), [&] { is_late = true; });
   while (!is_done() && !is_late) loop.run_one();
-  loop.set_alarm(std::nullopt, {});
   return !is_late;
 }
 

@@ -82,5 +82,5 @@ TEST_CASE("what_is_no_http_is_known_from_its_first_bytes") {
     CAPTURE(text);
     CHECK_FALSE(judge_beginning(text).code);
   }
-  CHECK(judge_beginning("HTTP/1.1 101 x\r\nA: " + std::string(most_upgrade_bytes, 'b')).code == http_errc::bad_upgrade);
+  CHECK(judge_beginning("HTTP/1.1 101 x\r\nA: " + std::string(most_head_bytes, 'b')).code == http_errc::bad_upgrade);
 }

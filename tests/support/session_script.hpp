@@ -44,6 +44,7 @@ class session_script {
     std::uint64_t seed = 1;
     bool writes_at_once = true;   ///< a text is written as soon as it is sent
     bool answers_pings = true;    ///< a ping is answered at once; neither is shown
+    bool opens_gate = true;       ///< the gate of the process is always open; neither that nor leaving it is shown
     bool keeps_problems = false;  ///< for the tests of this class: problems are kept instead of failing the test
   };
 
@@ -71,10 +72,16 @@ class session_script {
 
   ticket request(std::string action = "send_event", std::string payload = "{}", duration deadline = 20s,
                  std::optional<api_version> version = {}) {
-    const auto call = new_call();
-    session_.request_submitted(now_, call, std::move(action), std::move(payload), now_ + deadline, version);
+    return submit({new_call(), std::move(action), std::move(payload), now_ + deadline, version});
+  }
+
+  /// A request with all that can be said of one.
+  ticket submit(core::request what) {
+    const auto call = what.call;
+    session_.request_submitted(now_, std::move(what));
     return drained(call);
   }
+  ticket new_call() { return static_cast<ticket>(++calls_); }
 
   ticket close() {
     const auto call = new_call();
@@ -118,15 +125,46 @@ class session_script {
     drain();
   }
 
+  void network_changed() {
+    session_.network_changed(now_);
+    drain();
+  }
+
+  void slept(duration how_long) {
+    session_.machine_slept(now_, how_long);
+    drain();
+  }
+
+  void gate_opened() {
+    session_.gate_opened(now_, begun_);
+    drain();
+  }
+
+  void token_came(access_token token) {
+    session_.token_came(now_, fetch_, std::move(token));
+    drain();
+  }
+
+  void token_failed(const error& why) {
+    session_.token_failed(now_, fetch_, why);
+    drain();
+  }
+
+  void pong() {
+    session_.pong_received(now_, link());
+    drain();
+  }
+
   void control() {
     session_.control_received(now_, link());
     drain();
   }
 
-  void closed(std::error_code code = network_errc::reset, std::string detail = {}) {
+  void closed(std::error_code code = network_errc::reset, std::string detail = {},
+              std::optional<duration> asked_to_wait = {}) {
     const auto gone = link();
     closed_links_.insert(gone);
-    session_.link_closed(now_, gone, code, std::move(detail));
+    session_.link_closed(now_, gone, code, std::move(detail), asked_to_wait);
     drain();
   }
 
@@ -251,7 +289,6 @@ class session_script {
   }
 
  private:
-  ticket new_call() { return static_cast<ticket>(++calls_); }
   ticket drained(ticket call) {
     drain();
     return call;
@@ -273,14 +310,37 @@ class session_script {
     seen_.push_back(std::move(line));
   }
 
+  void take(const enter_gate& what) {
+    if (what.link <= link_ || what.link <= begun_) problem("a link is used twice");
+    begun_ = what.link;
+    if (options_.opens_gate) return session_.gate_opened(now_, what.link);
+    show("enter_gate " + number(what.link));
+  }
+
+  void take(const leave_gate& what) {
+    if (!options_.opens_gate) show("leave_gate " + number(what.link));
+  }
+
+  void take(const fetch_token& what) {
+    fetch_ = what.fetch;
+    show("fetch_token " + std::to_string(static_cast<std::uint64_t>(what.fetch)) + (what.is_fresh ? " fresh" : ""));
+  }
+
+  void take(const forget_token&) { show("forget_token"); }
+
+  void take(const ask_login_data& what) {
+    expect_current(what.link, "ask_login_data");
+    show("ask_login_data " + number(what.link));
+  }
+
   void take(const open_link& what) {
-    if (what.link <= link_) problem("a link is used twice");
+    if (what.link != begun_) problem("a link is opened that did not enter the gate");
     if (!is_closing_ && link_ != link_id{} && !closed_links_.contains(link_)) problem("two links at once");
     link_ = what.link;
     is_closing_ = false;
     has_sent_login_ = false;
     writing_ = false;
-    show("open_link " + number(what.link));
+    show("open_link " + number(what.link) + (what.region.empty() ? "" : " " + what.region));
   }
 
   void take(const try_next_address& what) {
@@ -310,7 +370,7 @@ class session_script {
     if (session_.state() != link_state::live) problem("a ping while not live");
     ++pings_;
     if (!options_.answers_pings) return show("send_ping " + number(what.link));
-    session_.control_received(now_, what.link);
+    session_.pong_received(now_, what.link);
   }
 
   void take(const close_link& what) {
@@ -319,6 +379,18 @@ class session_script {
     writing_ = false;
     show("close_link " + number(what.link) + (what.kind == close_kind::graceful ? " gracefully" : ""));
   }
+
+  void take(const stop_reading& what) {
+    expect_current(what.link, "stop_reading");
+    show("stop_reading " + number(what.link));
+  }
+
+  void take(const go_on_reading& what) {
+    expect_current(what.link, "go_on_reading");
+    show("go_on_reading " + number(what.link));
+  }
+
+  void take(const shed_pushes&) { show("shed_pushes"); }
 
   void take(const complete& what) {
     if (what.call == ticket{} || static_cast<std::uint64_t>(what.call) > calls_)
@@ -364,6 +436,8 @@ class session_script {
   core::session session_;
   instant now_{1'000'000'000'000};
   link_id link_{};
+  link_id begun_{};
+  fetch_id fetch_{};
   std::set<link_id> closed_links_;
   std::set<std::string> request_ids_;
   std::uint64_t calls_ = 0;

@@ -62,7 +62,7 @@ ticket simulation::connect(duration deadline) {
 
 ticket simulation::request(std::string action, std::string payload, duration deadline) {
   const auto call = new_call(action, {});
-  session_.request_submitted(now_, call, std::move(action), std::move(payload), now_ + deadline);
+  session_.request_submitted(now_, {call, std::move(action), std::move(payload), now_ + deadline});
   drain();
   return call;
 }
@@ -72,7 +72,7 @@ ticket simulation::send_message(std::string_view chat_id, std::string_view text,
   words.custom_id = "sim-" + std::to_string(tickets_ + 1);
   const auto call = new_call("send_event", words.custom_id);
   auto payload = customer::wire::encode(customer::send_event(std::string(chat_id), std::move(words)));
-  session_.request_submitted(now_, call, "send_event", std::move(payload), now_ + deadline);
+  session_.request_submitted(now_, {call, "send_event", std::move(payload), now_ + deadline});
   drain();
   return call;
 }
@@ -182,7 +182,7 @@ void simulation::arrived(link_id link, arrival what) {
     service_.control_received(now_, connection);
     return network_.to_client(now_, link, pong_at_client{});
   }
-  if (std::holds_alternative<pong_at_client>(what)) return session_.control_received(now_, link);
+  if (std::holds_alternative<pong_at_client>(what)) return session_.pong_received(now_, link);
   if (std::holds_alternative<write_done>(what)) return session_.text_written(now_, link);
   if (std::holds_alternative<end_at_server>(what)) return service_.connection_closed(now_, connection);
   links_open_.erase(link);
@@ -213,6 +213,8 @@ void simulation::drain_server() {
 }
 
 void simulation::perform(core::effect what) {
+  // One client alone: the gate of its process is open.
+  if (const auto* gate = std::get_if<core::enter_gate>(&what)) return session_.gate_opened(now_, gate->link);
   if (const auto* open = std::get_if<core::open_link>(&what)) {
     note("open " + number_of(open->link));
     if (!links_open_.empty()) break_rule("a second link is opened");

@@ -12,10 +12,10 @@ namespace {
 
 using namespace livechat::customer;
 
-constexpr int last_client = static_cast<int>(client_errc::not_in_version);
-constexpr int last_network = static_cast<int>(network_errc::too_many_bad_frames);
-constexpr int last_tls = static_cast<int>(tls_errc::certificate_name_mismatch);
-constexpr int last_http = static_cast<int>(http_errc::temporarily_refused);
+constexpr int last_client = static_cast<int>(client_errc::unreadable_push);
+constexpr int last_network = static_cast<int>(network_errc::suspended);
+constexpr int last_tls = static_cast<int>(tls_errc::key_not_pinned);
+constexpr int last_http = static_cast<int>(http_errc::proxy_unavailable);
 constexpr int last_server = static_cast<int>(server_errc::wrong_product_version);
 
 template <class Enum>

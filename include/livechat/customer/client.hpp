@@ -8,6 +8,7 @@
 #include <functional>
 #include <livechat/customer/api_version.hpp>
 #include <livechat/customer/config.hpp>
+#include <livechat/customer/metrics.hpp>
 #include <livechat/customer/operation.hpp>
 #include <livechat/customer/pushes.hpp>
 #include <livechat/customer/requests.hpp>
@@ -63,16 +64,33 @@ class call_options {
     return *this;
   }
 
+  /// Whether this request waits while there is no connection; otherwise it fails at once with `offline`. Default: the
+  /// config's.
+  call_options& wait_for_connection(bool value) {
+    wait_for_connection_ = value;
+    return *this;
+  }
+
+  /// Whether this request is sent again when the service was too busy for it. Default: the config's.
+  call_options& repeat_when_busy(bool value) {
+    repeat_when_busy_ = value;
+    return *this;
+  }
+
   [[nodiscard]] std::optional<std::chrono::milliseconds> deadline() const noexcept { return deadline_; }
   [[nodiscard]] const std::stop_token& stop() const noexcept { return stop_; }
   [[nodiscard]] std::optional<api_version> version() const noexcept { return version_; }
   [[nodiscard]] const json_text& extra() const noexcept { return extra_; }
+  [[nodiscard]] std::optional<bool> wait_for_connection() const noexcept { return wait_for_connection_; }
+  [[nodiscard]] std::optional<bool> repeat_when_busy() const noexcept { return repeat_when_busy_; }
 
  private:
   std::optional<std::chrono::milliseconds> deadline_;
   std::stop_token stop_;
   std::optional<api_version> version_;
   json_text extra_;
+  std::optional<bool> wait_for_connection_;
+  std::optional<bool> repeat_when_busy_;
 };
 
 /// A handler that was set with `client::on`. Letting go of it changes nothing; `cancel()` removes the handler.
@@ -108,7 +126,7 @@ class subscription {
 /// it, and whoever waits in `get()` gets `client_errc::stopped`.
 class client {
  public:
-  /// Throws `error` (`invalid_config`, or `ca_file_unreadable`). Does not connect yet.
+  /// Throws `error` (`invalid_config`, or `ca_file_unreadable`). Does not connect yet: `connect` and the first call do.
   explicit client(config settings);
   ~client();
   client(const client&) = delete;
@@ -121,12 +139,27 @@ class client {
   /// login data of its config. What the service answered last is what this gives.
   operation_of<customer::login> connect(const call_options& options = {});
 
+  /// With `config::manual`: connects and does not log in. Completes when the connection is open; otherwise as `connect`.
+  operation<void> open(const call_options& options = {});
+
+  /// With `config::manual`: logs in on the connection that is open, with the config's token and login data, or with those
+  /// of `request`. From then on the client pings.
+  operation_of<customer::login> log_in(const call_options& options = {});
+  operation_of<customer::login> log_in(customer::login request, const call_options& options = {});
+
   /// Closes the connection for good. Requests under way end with `client_errc::stopped`, their continuations run.
   /// Completes when the connection is closed, 2 s later at most.
   operation<void> close();
 
-  /// Tries again after `paused`.
+  /// Tries again after `paused`, or now in place of later.
   void resume();
+
+  /// Tells that the machine has changed its network: a client that waits tries again at once, one that is live asks for a
+  /// sign of life within 5 s.
+  void network_changed();
+
+  /// What the client has done since it was made. Completes at once; with `client_errc::stopped` after its end.
+  operation<client_metrics> metrics();
 
   // Chats
 
@@ -330,11 +363,14 @@ class client {
   /// Calls `handler` for each change of the connection's state.
   subscription on_state(std::function<void(const state_change&)> handler);
 
-  /// Calls `handler` for what no call can tell: a handler that threw, a frame that could not be read.
+  /// Calls `handler` for what no call can tell: a handler that threw, a frame or push that could not be read, pushes that
+  /// were dropped.
   subscription on_error(std::function<void(const error&)> handler);
 
   /// The next push that was not pulled yet; nothing once the client is closed, or when the operation is cancelled.
-  /// Until the first pull, the newest 256 pushes are kept for it; from then on all of them, up to 10,000 or 8 MiB.
+  /// Until the first pull, the newest 256 pushes are kept for it; from then on all of them, up to 10,000 or 8 MiB. When
+  /// these are not taken, the client stops reading; after 10 s of that it reads on, drops the oldest ones, and says so
+  /// once (`overflow`) to `on_error`. The same holds for handlers that do not keep up.
   operation<std::optional<push>> next_push();
 
   /// Pulls pushes until one is a `Push` for which `accept` is true, and gives it; nothing after `timeout`.

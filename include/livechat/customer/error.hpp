@@ -37,6 +37,10 @@ enum class client_errc {
   already_taken,       ///< the result of this operation was taken before
   overflow,            ///< pushes came faster than they were taken; some were dropped
   not_in_version,      ///< the version of the API that is spoken does not have the action; the message names both
+  token_unavailable,   ///< no access token could be had from the provider
+  offline,             ///< there is no connection now, and the call was not to wait for one
+  superseded,          ///< a newer call took its place before it was sent
+  unreadable_push,     ///< a push does not fit its struct; it is there as an `unknown_push`
 };
 
 /// What went wrong on the way to the service.
@@ -52,6 +56,7 @@ enum class network_errc {
   message_too_big,      ///< a message was larger than the limit
   protocol_violation,   ///< the other side broke the WebSocket protocol
   too_many_bad_frames,  ///< too many frames that are not JSON objects of the API
+  suspended,            ///< the machine slept; what was connected before is given up
 };
 
 /// What went wrong with TLS.
@@ -71,6 +76,9 @@ enum class http_errc {
   redirect,             ///< redirects are not followed: the token would go along
   refused,              ///< 4xx: trying again will not help
   temporarily_refused,  ///< 408, 429 or 5xx
+  proxy_refused,        ///< the proxy does not let this connection through
+  proxy_wants_login,    ///< the proxy asks for a user name and password, or for others
+  proxy_unavailable,    ///< the proxy cannot reach the service now, or answers something else
 };
 
 /// The error types of the service. Source: RTM API reference v3.6, Errors.

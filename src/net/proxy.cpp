@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/proxy.hpp"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <livechat/customer/error.hpp>
+#include <optional>
+#include <utility>
+
+#include "net/endpoint.hpp"
+#include "net/host_port.hpp"
+
+namespace livechat::customer::net {
+
+namespace {
+
+error wrong(std::string what) { return {client_errc::invalid_config, outcome::not_sent, std::move(what)}; }
+
+std::string base64(std::string_view text) {
+  std::string out(4 * ((text.size() + 2) / 3) + 1, '\0');  // EVP ends it with a NUL
+  int const size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
+                                   reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
+  out.resize(static_cast<std::size_t>(size));
+  return out;
+}
+
+int digit_of(char c) noexcept {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+/// Nothing: a % that no two hexadecimal digits follow, or a character that could end a line.
+std::optional<std::string> percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (c == '%') {
+      if (i + 2 >= text.size()) return std::nullopt;
+      int const high = digit_of(text[i + 1]);
+      int const low = digit_of(text[i + 2]);
+      if (high < 0 || low < 0) return std::nullopt;
+      c = static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') return std::nullopt;
+    out += c;
+  }
+  return out;
+}
+
+/// The user must not have a colon (RFC 7617, section 2): the first one ends it.
+std::optional<std::string> credentials_of(std::string_view user_info) {
+  auto const colon = user_info.find(':');
+  auto const user = percent_decoded(user_info.substr(0, colon));
+  auto const password =
+      colon == std::string_view::npos ? std::optional<std::string>("") : percent_decoded(user_info.substr(colon + 1));
+  if (!user || !password || user->find(':') != std::string::npos) return std::nullopt;
+  return base64(*user + ":" + *password);
+}
+
+std::string_view trimmed(std::string_view text) noexcept {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+bool is_exempt_by(std::string_view rule, std::string_view host, std::uint16_t port) {
+  if (rule == "*") return true;
+  if (rule.starts_with("*.")) rule.remove_prefix(1);
+  bool const is_below = rule.starts_with('.');
+  if (is_below) rule.remove_prefix(1);
+  if (std::ranges::count(rule, ':') > 1 && !rule.starts_with('[')) return rule == host;  // IPv6, as people write it
+  std::string name;
+  std::uint16_t only = port;
+  if (!take_host(rule, name)) return false;
+  if (!rule.empty() && !read_port(rule, only)) return false;
+  if (only != port) return false;
+  if (host == name) return true;
+  return host.size() > name.size() && host.ends_with(name) && host[host.size() - name.size() - 1] == '.';
+}
+
+}  // namespace
+
+result<proxy> parse_proxy(std::string_view text) {
+  proxy out;
+  out.port = 80;
+  constexpr std::string_view scheme = "http://";
+  if (text.starts_with("https://")) return wrong("proxy: a proxy is spoken to without TLS here; use http://");
+  if (text.starts_with("socks")) return wrong("proxy: SOCKS is not supported; use http://");
+  if (text.starts_with(scheme)) text.remove_prefix(scheme.size());
+  if (text.ends_with('/')) text.remove_suffix(1);
+  if (auto const at = text.rfind('@'); at != std::string_view::npos) {
+    auto credentials = credentials_of(text.substr(0, at));
+    if (!credentials) return wrong("proxy: the user or password holds a character that must be percent-encoded");
+    out.credentials = std::move(*credentials);
+    text.remove_prefix(at + 1);
+  }
+  if (!take_host(text, out.host)) return wrong("proxy: the host is neither a name nor an address");
+  if (!read_port(text, out.port)) return wrong("proxy: the port must be a number from 1 to 65535");
+  return out;
+}
+
+bool is_exempt(std::string_view list, std::string_view host, std::uint16_t port) {
+  while (!list.empty()) {
+    auto const rule = list.substr(0, list.find(','));
+    if (is_exempt_by(trimmed(rule), host, port)) return true;
+    list.remove_prefix(std::min(rule.size() + 1, list.size()));
+  }
+  return false;
+}
+
+std::string tunnel_request(const proxy& through, const endpoint& where) {
+  bool const is_v6 = where.host.find(':') != std::string::npos;
+  std::string const authority = (is_v6 ? "[" + where.host + "]" : where.host) + ":" + std::to_string(where.port);
+  std::string out = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n";
+  if (!through.credentials.empty()) out += "Proxy-Authorization: Basic " + through.credentials + "\r\n";
+  return out + "\r\n";
+}
+
+}  // namespace livechat::customer::net
