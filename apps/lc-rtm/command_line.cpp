@@ -9,7 +9,7 @@
 
 #include "failure.hpp"
 #include "printable.hpp"
-#include "suggestion.hpp"
+#include "wire/suggestion.hpp"
 
 namespace lc_rtm {
 
@@ -61,15 +61,17 @@ Example: lc-rtm call send_event -f chat_id=PJ0MRSHTDG -f event.type=message -f e
 
 constexpr const char* list_footer =
     R"(The lists: actions, pushes, events, structures, errors, reasons (why the service
-disconnects, and what the docs advise). A line each: the name, then what it is.
+disconnects, and what the docs advise), questions (what the docs leave open). A
+line each: the name, then what it is.
 
 Example: lc-rtm list actions)";
 
 constexpr const char* describe_footer =
     R"(NAME is an action, a push, an event, a structure, an error type or a disconnect
 reason: fields with limits, defaults and where they are known from, rules, errors,
-pushes, C++ and an example. A name that is several things is described as each.
-Nothing is asked of the service.
+pushes, C++ and an example. Or it is the id of a question that the docs leave
+open: A12. A name that is several things is described as each. Nothing is asked of
+the service.
 
 Example: lc-rtm describe send_event)";
 
@@ -217,10 +219,10 @@ std::vector<std::string> names_of(const CLI::App& app) {
 void refuse_unknown(const CLI::App& app, const std::string& typed, const std::string& outer) {
   const auto known = names_of(app);
   if (std::find(known.begin(), known.end(), typed) != known.end()) return;
-  const std::string near = suggestion_for(typed, known);
+  const std::string near = livechat::customer::wire::suggestion_for(typed, known);
   const std::string hint =
       near.empty() ? "lc-rtm " + outer + "--help lists them" : "did you mean: lc-rtm " + outer + near;
-  throw failure(exit_code::usage, "there is no command '" + one_line(outer + typed) + "'; " + hint);
+  throw failure(exit_code::usage, "there is no command '" + shortened(outer + typed) + "'; " + hint);
 }
 
 void check_names(const CLI::App& app, const std::vector<std::string>& words) {

@@ -8,9 +8,9 @@
 #include "description_text.hpp"
 #include "failure.hpp"
 #include "printable.hpp"
-#include "suggestion.hpp"
 #include "topics.hpp"
 #include "wire/catalogue_words.hpp"
+#include "wire/suggestion.hpp"
 
 namespace lc_rtm {
 
@@ -22,7 +22,7 @@ topic_kind kind_wanted(const std::string& word) {
   if (const auto kind = topic_kind_of(word)) return *kind;
   std::vector<std::string_view> words;
   for (const auto kind : all_topic_kinds()) words.push_back(word_of(kind));
-  throw failure(exit_code::usage, "there is no kind '" + one_line(word) + "'; the kinds are: " + wire::joined(words));
+  throw failure(exit_code::usage, "there is no kind '" + shortened(word) + "'; the kinds are: " + wire::joined(words));
 }
 
 std::vector<topic> topics_wanted(const describe_command& wanted) {
@@ -35,11 +35,11 @@ std::vector<topic> topics_wanted(const describe_command& wanted) {
 }
 
 [[noreturn]] void refuse(const describe_command& wanted) {
-  const std::string near = suggestion_for(wanted.name, names_of_topics());
+  const std::string near = wire::suggestion_for(wanted.name, names_of_topics());
   const bool is_near = !near.empty() && near != wanted.name;
-  const std::string what = wanted.kind.empty() ? "nothing" : "no " + one_line(wanted.kind);
+  const std::string what = wanted.kind.empty() ? "nothing" : "no " + std::string(word_of(kind_wanted(wanted.kind)));
   const std::string hint = is_near ? "did you mean: lc-rtm describe " + near + "; " : "";
-  throw failure(exit_code::usage, "there is " + what + " called '" + one_line(wanted.name) + "'; " + hint +
+  throw failure(exit_code::usage, "there is " + what + " called '" + shortened(wanted.name) + "'; " + hint +
                                       "lc-rtm list --help names the lists of all names");
 }
 

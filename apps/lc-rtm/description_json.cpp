@@ -51,6 +51,8 @@ std::string_view word_of(describe::presence need) {
       return "optional";
     case describe::presence::served:
       return "served";
+    case describe::presence::sent:
+      return "sent";
   }
   return "?";
 }
@@ -78,6 +80,14 @@ void write_limits(writer& out, const describe::limits& bounds) {
   if (bounds.max) put_number(out, "max", *bounds.max);
 }
 
+void put_newer_words(writer& out, const std::vector<wire::newer_word>& words) {
+  if (words.empty()) return;
+  out.key("words_since");
+  out.begin_object();
+  for (const auto& [word, since] : words) put(out, word, to_string(since));
+  out.end_object();
+}
+
 void write_row(writer& out, const wire::placed_row& placed) {
   const wire::field_row& row = *placed.row;
   out.begin_object();
@@ -91,6 +101,7 @@ void write_row(writer& out, const wire::placed_row& placed) {
   put_json(out, "default", row.facts.by_default);
   put_json(out, "example", row.facts.example);
   put_list(out, "words", row.words);
+  put_newer_words(out, row.newer_words);
   put(out, "since", to_string(row.facts.since));
   put(out, "also_named", row.facts.also_named);
   put(out, "basis", wire::word_of(row.facts.from));
@@ -127,12 +138,45 @@ void put_rules(writer& out, const wire::entry& whole) {
   out.end_array();
 }
 
+/// An error without a type is one of which no source says what the service calls it.
+void put_errors(writer& out, const describe::about& about) {
+  const auto all = wire::failures_of(about);
+  if (all.empty()) return;
+  out.key("errors");
+  out.begin_array();
+  for (const auto& one : all) {
+    out.begin_object();
+    put(out, "type", one.type);
+    put(out, "when", one.when);
+    put(out, "basis", wire::word_of(one.from));
+    if (!one.questions.empty()) put_json(out, "is_type_known", "false");
+    put_list(out, "questions", wire::split(one.questions));
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void put_pushes(writer& out, const describe::about& about) {
+  const auto all = wire::consequences_of(about);
+  if (all.empty()) return;
+  out.key("pushes");
+  out.begin_array();
+  for (const auto& one : all) {
+    out.begin_object();
+    put(out, "name", one.push);
+    put(out, "condition", one.condition);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void write(writer& out, const wire::entry& whole) {
   const describe::about& about = *whole.about;
   put(out, "group", about.group);
   put(out, "since", to_string(about.since));
   put(out, "until", to_string(about.until));
   put(out, "replaced_by", about.replaced_by);
+  put(out, "also_named", about.also_named);
   put(out, "source", about.source);
   put(out, "basis", wire::word_of(about.from));
   put_list(out, "questions", wire::split(about.questions));
@@ -141,8 +185,10 @@ void write(writer& out, const wire::entry& whole) {
   put_rows(out, "fields", whole.fields);
   if (whole.answered != nullptr) put_rows(out, "answer", whole.answer);
   put_rules(out, whole);
-  put_list(out, "errors", wire::names_in(about.errors));
-  put_list(out, "pushes", wire::names_in(about.pushes_caused));
+  put_errors(out, about);
+  if (about.what == describe::kind::action) put_list(out, "general_errors", wire::general_errors());
+  put_list(out, "effects", wire::effects_of(about));
+  put_pushes(out, about);
   if (about.what == describe::kind::push) put_list(out, "caused_by", wire::actions_that_cause(about.name));
   if (about.what == describe::kind::structure) put_list(out, "used_by", wire::users_of(about.name));
   put(out, "cpp", wire::in_cpp(whole));
@@ -150,19 +196,46 @@ void write(writer& out, const wire::entry& whole) {
   if (whole.answered != nullptr) put_json(out, "answer_example", wire::answer_example_of(whole));
 }
 
+void put_named_for(writer& out, const lc::error_type& error) {
+  const auto all = wire::actions_that_fail_with(error.type);
+  if (all.empty()) return;
+  out.key("named_for");
+  out.begin_array();
+  for (const auto& [action, failure] : all) {
+    out.begin_object();
+    put(out, "action", action);
+    put(out, "when", failure.when);
+    put(out, "basis", wire::word_of(failure.from));
+    put_list(out, "questions", wire::split(failure.questions));
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void write(writer& out, const lc::error_type& error) {
   put(out, "message", error.message);
-  put(out, "basis", wire::word_of(error.from));
-  put_list(out, "named_for", wire::actions_that_fail_with(error.type));
+  put(out, "source", error.source);
+  put(out, "basis", wire::word_of(describe::basis::documented));
+  put(out, "listed", wire::listed_in_words(error.listed));
+  if (error.is_general) put_json(out, "general", "true");
+  put_named_for(out, error);
+  put(out, "cpp", wire::in_cpp(error));
   put_json(out, "example", wire::frame_example_of(error));
 }
 
 void write(writer& out, const lc::disconnect_reason& reason) {
   put(out, "advice", wire::in_words(reason.advice));
   put(out, "since", to_string(reason.since));
+  put(out, "source", reason.source);
   put(out, "basis", wire::word_of(reason.from));
   put_list(out, "questions", wire::split(reason.questions));
+  put(out, "cpp", wire::in_cpp(reason));
   put_json(out, "example", wire::frame_example_of(reason));
+}
+
+void write(writer& out, const question& open) {
+  put_list(out, "stands_at", wire::entries_that_ask(open.id));
+  put(out, "source", "docs/questions.md");
 }
 
 }  // namespace

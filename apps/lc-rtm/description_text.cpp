@@ -120,9 +120,45 @@ void write_example(page& out, std::string_view title, const std::string& json) {
   out.block(wire::indented(json, page_width - margin));
 }
 
-std::string source_of(const describe::about& about) {
-  if (about.from == describe::basis::documented) return std::string(about.source);
-  return std::string(about.source) + " (" + std::string(wire::in_words(about.from)) + ")";
+std::string in_brackets(const std::vector<std::string>& remarks) {
+  return remarks.empty() ? std::string() : " (" + wire::joined(remarks, "; ") + ")";
+}
+
+std::string source_with_basis(std::string_view source, describe::basis from) {
+  if (from == describe::basis::documented) return std::string(source);
+  return std::string(source) + in_brackets({std::string(wire::in_words(from))});
+}
+
+std::string questions_with_hint(std::string_view ids) {
+  const auto all = wire::split(ids);
+  if (all.empty()) return {};
+  return wire::joined(all) + " (lc-rtm describe " + std::string(all.front()) + ")";
+}
+
+std::string pushes_in_words(const describe::about& about) {
+  std::vector<std::string> out;
+  for (const auto& [push, condition] : wire::consequences_of(about)) {
+    out.push_back(std::string(push) + (condition.empty() ? "" : " (" + std::string(condition) + ")"));
+  }
+  return wire::joined(out);
+}
+
+void write_errors(page& out, const describe::about& about) {
+  if (about.what != describe::kind::action) return;
+  out.section("Errors");
+  for (const auto& one : wire::failures_of(about)) {
+    out.wrapped("  ",
+                wire::type_in_words(one) + ": " + std::string(one.when) + in_brackets(wire::remarks_in_words(one)));
+  }
+  out.wrapped("  ", "as any action: " + wire::joined(wire::general_errors()));
+}
+
+std::string named_for(const lc::error_type& error) {
+  std::vector<std::string> out;
+  for (const auto& [action, failure] : wire::actions_that_fail_with(error.type)) {
+    out.push_back(std::string(action) + in_brackets(wire::remarks_in_words(failure)));
+  }
+  return wire::joined(out);
 }
 
 void write_title(page& out, std::string_view name, std::string_view kind, std::string_view text) {
@@ -136,13 +172,14 @@ void write_facts(page& out, const wire::entry& whole) {
   const describe::about& about = *whole.about;
   out.fact("Group", about.group);
   out.fact("Versions", wire::versions_in_words(about));
-  out.fact("Source", source_of(about));
-  out.fact("Questions", wire::joined(wire::split(about.questions)));
+  out.fact("Also named", about.also_named);
+  out.fact("Source", source_with_basis(about.source, about.from));
+  out.fact("Questions", questions_with_hint(about.questions));
   out.fact("Note", about.note);
+  out.fact("Effects", wire::joined(wire::effects_of(about), "; "));
   if (whole.answered != nullptr) out.fact("Answer", whole.answered->note);
   out.fact("One of", wire::joined(whole.alternatives));
-  out.fact("Errors", wire::joined(wire::names_in(about.errors)));
-  out.fact("Pushes", wire::joined(wire::names_in(about.pushes_caused)));
+  out.fact("Pushes", pushes_in_words(about));
   if (about.what == describe::kind::push) out.fact("Caused by", wire::joined(wire::actions_that_cause(about.name)));
   if (about.what == describe::kind::structure) out.fact("Used by", wire::joined(wire::users_of(about.name)));
 }
@@ -153,6 +190,7 @@ void write(page& out, const wire::entry& whole) {
   write_fields(out, "Fields", whole.fields, wire::way_of(whole));
   write_fields(out, "Answer", whole.answer, wire::way::served);
   write_rules(out, whole);
+  write_errors(out, *whole.about);
   out.section("C++");
   out.block(wire::in_cpp(whole));
   const bool is_event = whole.about->what == describe::kind::event && whole.is_sendable;
@@ -164,11 +202,12 @@ void write(page& out, const wire::entry& whole) {
 void write(page& out, const lc::error_type& error) {
   write_title(out, error.type, "error", error.meaning);
   out.fact("Message", error.message);
-  out.fact("Source", "RTM API reference v3.6, Errors");
-  if (error.from != describe::basis::documented) out.fact("Listed", "for the Web API only");
-  out.fact("Named for", wire::joined(wire::actions_that_fail_with(error.type)));
+  out.fact("Source", error.source);
+  out.fact("Listed", wire::listed_in_words(error.listed));
+  if (error.is_general) out.fact("Answers", "any action");
+  out.fact("Named for", named_for(error));
   out.section("C++");
-  out.block("problem.code() == lc::server_errc::" + std::string(error.type));
+  out.block(wire::in_cpp(error));
   write_example(out, "Example", wire::frame_example_of(error));
 }
 
@@ -179,13 +218,17 @@ void write(page& out, const lc::disconnect_reason& reason) {
   describe::about versions;
   versions.since = reason.since;
   out.fact("Versions", wire::versions_in_words(versions));
-  const bool is_documented = reason.from == describe::basis::documented;
-  out.fact("Source", is_documented ? "RTM pushes v3.6, customer_disconnected" : "Customer SDK, disconnected");
-  out.fact("Questions", wire::joined(wire::split(reason.questions)));
+  out.fact("Source", source_with_basis(reason.source, reason.from));
+  out.fact("Questions", questions_with_hint(reason.questions));
   out.section("C++");
-  out.block("client.on<lc::customer_disconnected>([](const auto& push) {\n  if (push.reason == \"" +
-            std::string(reason.reason) + "\") …\n});");
+  out.block(wire::in_cpp(reason));
   write_example(out, "Example", wire::frame_example_of(reason));
+}
+
+void write(page& out, const question& open) {
+  write_title(out, open.id, "question", open.text);
+  out.fact("Stands at", wire::joined(wire::entries_that_ask(open.id)));
+  out.fact("Source", "docs/questions.md");
 }
 
 }  // namespace

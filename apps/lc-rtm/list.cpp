@@ -10,9 +10,9 @@
 #include "failure.hpp"
 #include "json.hpp"
 #include "printable.hpp"
-#include "suggestion.hpp"
 #include "topics.hpp"
 #include "wire/catalogue_words.hpp"
+#include "wire/suggestion.hpp"
 
 namespace lc_rtm {
 
@@ -29,10 +29,10 @@ std::vector<std::string> names_of_lists() {
 topic_kind list_wanted(const std::string& list) {
   if (const auto kind = topic_kind_of(list)) return *kind;
   const auto lists = names_of_lists();
-  const std::string near = suggestion_for(list, lists);
+  const std::string near = lc::wire::suggestion_for(list, lists);
   const std::string hint = near.empty() ? "" : "; did you mean: lc-rtm list " + near;
   throw failure(exit_code::usage,
-                "there is no list '" + one_line(list) + "'" + hint + "; the lists are: " + lc::wire::joined(lists));
+                "there is no list '" + shortened(list) + "'" + hint + "; the lists are: " + lc::wire::joined(lists));
 }
 
 /// What the docs advise after a disconnect, short enough for a column; empty for what is no reason.

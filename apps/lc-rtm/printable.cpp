@@ -49,4 +49,13 @@ std::string printable(std::string_view text) { return cleaned(text, "\n    "); }
 
 std::string one_line(std::string_view text) { return cleaned(text, " "); }
 
+std::string shortened(std::string_view text) {
+  constexpr std::size_t longest = 64;
+  std::string out = one_line(text);
+  if (out.size() <= longest) return out;
+  std::size_t end = longest;
+  while (end > 0 && within(byte_at(out, end), 0x80, 0xbf)) --end;  // no character is cut in two
+  return out.substr(0, end) + "…";
+}
+
 }  // namespace lc_rtm

@@ -14,4 +14,7 @@ namespace lc_rtm {
 /// The same, on one line.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// The same, no longer than a name may be: what is cut off is shown as `…`.
+[[nodiscard]] std::string shortened(std::string_view text);
+
 }  // namespace lc_rtm

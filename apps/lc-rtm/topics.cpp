@@ -31,6 +31,13 @@ std::vector<topic> reasons() {
   return out;
 }
 
+std::vector<topic> open_questions() {
+  std::vector<topic> out;
+  out.reserve(questions().size());
+  for (const auto& one : questions()) out.push_back({topic_kind::question, one.id, one.text, &one});
+  return out;
+}
+
 std::vector<topic> unsorted(topic_kind kind) {
   switch (kind) {
     case topic_kind::action:
@@ -45,6 +52,8 @@ std::vector<topic> unsorted(topic_kind kind) {
       return errors();
     case topic_kind::reason:
       return reasons();
+    case topic_kind::question:
+      return open_questions();
   }
   return {};
 }
@@ -65,6 +74,8 @@ std::string_view word_of(topic_kind kind) {
       return "error";
     case topic_kind::reason:
       return "reason";
+    case topic_kind::question:
+      return "question";
   }
   return "?";
 }
@@ -72,8 +83,8 @@ std::string_view word_of(topic_kind kind) {
 std::string list_of(topic_kind kind) { return std::string(word_of(kind)) + (kind == topic_kind::push ? "es" : "s"); }
 
 std::vector<topic_kind> all_topic_kinds() {
-  return {topic_kind::action,    topic_kind::push,  topic_kind::event,
-          topic_kind::structure, topic_kind::error, topic_kind::reason};
+  return {topic_kind::action, topic_kind::push,   topic_kind::event,   topic_kind::structure,
+          topic_kind::error,  topic_kind::reason, topic_kind::question};
 }
 
 std::optional<topic_kind> topic_kind_of(std::string_view word) {

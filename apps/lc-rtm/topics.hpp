@@ -10,11 +10,12 @@
 #include <variant>
 #include <vector>
 
+#include "questions.hpp"
 #include "wire/catalogue.hpp"
 
 namespace lc_rtm {
 
-enum class topic_kind : std::uint8_t { action, push, event, structure, error, reason };
+enum class topic_kind : std::uint8_t { action, push, event, structure, error, reason, question };
 
 /// Something of the API that has a name and can be described.
 struct topic {
@@ -22,7 +23,7 @@ struct topic {
   std::string_view name;
   std::string_view text;
   std::variant<const livechat::customer::wire::entry*, const livechat::customer::error_type*,
-               const livechat::customer::disconnect_reason*>
+               const livechat::customer::disconnect_reason*, const question*>
       facts;
 };
 

@@ -117,6 +117,18 @@ std::string question_links(std::string_view ids) {
   return wire::joined(links);
 }
 
+/// The ids in a remark such as `questions A06, A20` as links.
+std::vector<std::string> with_links(std::vector<std::string> remarks, std::string_view questions) {
+  if (!questions.empty()) {  // the last remark, by its ids alone
+    remarks.back() = remarks.back().substr(0, remarks.back().find(' ') + 1) + question_links(questions);
+  }
+  return remarks;
+}
+
+std::string in_italics(const std::vector<std::string>& remarks) {
+  return remarks.empty() ? std::string() : " · *" + wire::joined(remarks, "; ") + "*";
+}
+
 /// What a field is, its words and limits, and, in italics, how sure that is.
 std::string text_cell(const wire::field_row& row) {
   constexpr std::string_view by_default = "default ";
@@ -128,11 +140,7 @@ std::string text_cell(const wire::field_row& row) {
     parts.push_back(is_default ? std::string(by_default) + code(limit.substr(by_default.size())) : std::string(limit));
   }
   const std::string out = wire::joined(parts, "; ");
-  auto remarks = wire::remarks_in_words(row);
-  if (!row.facts.questions.empty()) {  // the last remark, by its ids alone
-    remarks.back() = remarks.back().substr(0, remarks.back().find(' ') + 1) + question_links(row.facts.questions);
-  }
-  return remarks.empty() ? out : out + " · *" + wire::joined(remarks, "; ") + "*";
+  return out + in_italics(with_links(wire::remarks_in_words(row), row.facts.questions));
 }
 
 /// A structure that hardly anything else has is shown in its place.
@@ -164,6 +172,7 @@ void write_rules(markdown& out, const wire::entry& whole) {
 std::string facts_line(const describe::about& about) {
   std::vector<std::string> out;
   if (!about.group.empty()) out.emplace_back(about.group);
+  if (!about.also_named.empty()) out.push_back("also named " + code(about.also_named));
   out.push_back("versions: " + wire::versions_in_words(about));
   out.emplace_back(about.source);
   if (about.from != describe::basis::documented) out.emplace_back(wire::in_words(about.from));
@@ -187,6 +196,34 @@ void write_list(markdown& out, std::string_view what, const std::string& links) 
   if (!links.empty()) out.paragraph("**" + std::string(what) + ":** " + links);
 }
 
+void write_effects(markdown& out, const describe::about& action) {
+  const auto all = wire::effects_of(action);
+  if (!all.empty()) out.paragraph("**Effects:** " + wire::joined(all, "; "));
+}
+
+/// A type with a link; what is not known stays words.
+std::string failure_cell(const describe::failure& one) {
+  const std::string words = wire::type_in_words(one);
+  return one.type.empty() ? words : link_to(one.type, errors_page) + words.substr(one.type.size());
+}
+
+void write_errors(markdown& out, const describe::about& action) {
+  std::string list = "**Errors**\n\n";
+  for (const auto& one : wire::failures_of(action)) {
+    list += "- " + failure_cell(one) + ": " + std::string(one.when) +
+            in_italics(with_links(wire::remarks_in_words(one), one.questions)) + "\n";
+  }
+  out.paragraph(list + "- as any action: " + with_page(wire::general_errors(), errors_page));
+}
+
+void write_pushes(markdown& out, const describe::about& action) {
+  std::vector<std::string> links;
+  for (const auto& [push, condition] : wire::consequences_of(action)) {
+    links.push_back(link_to(push, pushes_page) + (condition.empty() ? "" : " (" + std::string(condition) + ")"));
+  }
+  write_list(out, "Pushes", wire::joined(links));
+}
+
 void write_action(markdown& out, const wire::entry& action) {
   write_head(out, action);
   out.code("cpp", wire::in_cpp(action));
@@ -203,8 +240,9 @@ void write_action(markdown& out, const wire::entry& action) {
     const bool is_documented = action.answered->from == describe::basis::documented;
     out.paragraph(is_documented ? "**Answer:** an empty object" : "**Answer:** not documented");
   }
-  write_list(out, "Errors", with_page(wire::names_in(action.about->errors), errors_page));
-  write_list(out, "Pushes", with_page(wire::names_in(action.about->pushes_caused), pushes_page));
+  write_effects(out, *action.about);
+  write_errors(out, *action.about);
+  write_pushes(out, *action.about);
 }
 
 void write_push(markdown& out, const wire::entry& push) {
@@ -295,20 +333,37 @@ page page_of_entries(std::string_view file, std::string_view title, std::string_
 /// A name that can be linked to although it is no heading.
 std::string anchored(std::string_view name) { return "<a id=\"" + std::string(name) + "\"></a>" + code(name); }
 
-page write_errors() {
+/// "any action", "`start_chat` · *from the Customer SDK page only*"
+std::string answers_cell(const lc::error_type& error) {
+  std::vector<std::string> out;
+  if (error.is_general) out.emplace_back("any action");
+  for (const auto& [action, failure] : wire::actions_that_fail_with(error.type)) {
+    out.push_back(link_to(action, actions_page) +
+                  in_italics(with_links(wire::remarks_in_words(failure), failure.questions)));
+  }
+  return wire::joined(out, "; ");
+}
+
+std::string source_cell(const lc::error_type& error) {
+  const auto listed = wire::listed_in_words(error.listed);
+  return std::string(error.source) + (listed.empty() ? "" : " · *listed " + std::string(listed) + "*");
+}
+
+page write_error_page() {
   markdown out = begin_page("Errors");
   out.paragraph(
       "What the service answers with when it refuses a request. In C++ each is a `lc::server_errc` of that name:");
-  out.code("cpp", "if (problem.code() == lc::server_errc::chat_inactive) …");
+  out.code("cpp", wire::in_cpp(lc::error_types.front()));
   out.paragraph(
-      "Any action can fail with the general ones; \"named for\" are the actions that the docs, or the page of the "
-      "Customer SDK, name one for. The list is open: others come as `server_errc::unknown_type` with the service's "
+      "The docs hardly say which action fails with which. \"Any action\": they imply it. Where another source names an "
+      "error for an action, or the list of errors lets one infer it, that is said beside the action; a question beside "
+      "it "
+      "means that the type is a guess. The list is open: others come as `server_errc::unknown_type` with the service's "
       "words. What to do: [errors.md](../errors.md).");
-  out.table({"type", "means", "message", "named for", ""});
+  out.table({"type", "means", "message", "answers", "source"});
   for (const auto& one : lc::error_types) {
-    out.row({anchored(one.type), std::string(one.meaning), std::string(one.message),
-             with_page(wire::actions_that_fail_with(one.type), actions_page),
-             one.from == describe::basis::documented ? "" : "*listed for the Web API only*"});
+    out.row(
+        {anchored(one.type), std::string(one.meaning), std::string(one.message), answers_cell(one), source_cell(one)});
   }
   out.end_table();
   write_example(out, wire::frame_example_of(lc::error_types.front()));
@@ -320,14 +375,14 @@ page write_reasons() {
   out.paragraph("Why the service ends a connection: the `reason` of " + link_to("customer_disconnected", pushes_page) +
                 ". The advice is that of the docs; what this client does is in [reconnect.md](../reconnect.md). The "
                 "list is open.");
-  out.table({"reason", "means", "advice", ""});
+  out.table({"reason", "means", "advice", "source", ""});
   for (const auto& one : lc::disconnect_reasons) {
     std::vector<std::string> remarks;
     if (one.since != lc::api_version::v3_4) remarks.push_back("since " + std::string(to_string(one.since)));
     if (one.from != describe::basis::documented) remarks.emplace_back(wire::in_words(one.from));
     if (!one.questions.empty()) remarks.push_back("question " + question_links(one.questions));
     out.row({anchored(one.reason), std::string(one.meaning), std::string(wire::in_words(one.advice)),
-             remarks.empty() ? "" : "*" + wire::joined(remarks, "; ") + "*"});
+             std::string(one.source), remarks.empty() ? "" : "*" + wire::joined(remarks, "; ") + "*"});
   }
   out.end_table();
   write_example(out, wire::frame_example_of(lc::disconnect_reasons.front()));
@@ -359,13 +414,15 @@ page write_index() {
   out.row({"required, optional", "of what you send"});
   out.row({"always there, may be missing", "of what the service sends"});
   out.row({"set by the service", "always there in what comes; not looked at in what you send"});
+  out.row({"required; may be missing in what comes", "to be sent, not to be relied upon"});
   out.row({"(disputed)", "the docs' table says required, other sources do not: nothing insists on it"});
   out.row({"time", "RFC 3339, to the microsecond: `2026-03-14T09:26:53.589793Z`. In C++: `lc::timestamp`"});
   out.row({code("events[]"), "a list; type and text are those of its elements"});
   out.row({code("<key>"), "the name of a member is free"});
   out.row({"one of: …", "the documented words. Newer ones are delivered as they come, and not sent"});
   out.row({"also read as", "another name on the wire, of 3.7 or of a page that contradicts"});
-  out.row({"from a sample only, …", "where a fact comes from, if not from a table of the docs of 3.6"});
+  out.row({"from a sample only, type from the Agent Chat API, …",
+           "where a fact comes from, if not from a table of the docs of 3.6"});
   out.row({"question " + question_link("S08"),
            "the docs are silent there, or contradict themselves: what is so at the service is not known"});
   out.end_table();
@@ -393,7 +450,7 @@ std::vector<page> all_pages() {
                       wire::events_catalogue(), write_event),
       page_of_entries(structures_page, "Structures", "What actions, answers, pushes and events are made of.",
                       wire::structures_catalogue(), write_structure),
-      write_errors(),
+      write_error_page(),
       write_reasons(),
   };
 }

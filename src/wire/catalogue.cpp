@@ -5,6 +5,7 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <livechat/customer/error_types.hpp>
 #include <livechat/customer/json_text.hpp>
 #include <livechat/customer/open_enum.hpp>
 #include <livechat/customer/pushes.hpp>
@@ -33,6 +34,7 @@ struct wire_type {
   const entry& (*structure)() = nullptr;
   std::vector<std::string_view> words{};
   bool is_list = false;
+  std::vector<newer_word> newer_words{};
 };
 
 template <class T>
@@ -67,7 +69,10 @@ template <class Enum>
 struct type_of<open_enum<Enum>> {
   static wire_type get() {
     wire_type out{"string", "string"};
-    for (const auto& one : words<Enum>) out.words.push_back(one.word);
+    for (const auto& one : words<Enum>) {
+      out.words.push_back(one.word);
+      if (one.since != api_version::v3_4) out.newer_words.push_back({one.word, one.since});
+    }
     return out;
   }
 };
@@ -187,6 +192,7 @@ field_row row_of_type(std::string_view word) {
   out.need = describe::presence::required;
   out.text = "what tells it from the others";
   out.words = {word};
+  out.is_tag = true;
   return out;
 }
 
@@ -201,7 +207,7 @@ std::vector<field_row> rows_of() {
     wire_type type = type_of<Member>::get();
     out.push_back({row.name, std::move(type.name), std::move(type.shown), type.is_list, type.ref, row.need, row.text,
                    row.bounds, row.facts, row.bounds.words.empty() ? std::move(type.words) : split(row.bounds.words),
-                   type.structure});
+                   type.structure, std::move(type.newer_words)});
     if (!is_misnamed(out.back())) return;
     out.back().shown = "map of lists of string";
     out.back().ref = {};
@@ -358,9 +364,16 @@ void add_rules(std::vector<placed_rule>& out, const describe::about& about, cons
   }
 }
 
-template <std::size_t Size>
-bool has(const std::array<std::string_view, Size>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+bool has_word(std::string_view list, std::string_view word) {
+  const auto words = split(list);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool asks(const entry& one, std::string_view question) {
+  const auto row_asks = [question](const field_row& row) { return has_word(row.facts.questions, question); };
+  return has_word(one.about->questions, question) || std::any_of(one.fields.begin(), one.fields.end(), row_asks) ||
+         std::any_of(one.answer.begin(), one.answer.end(), row_asks) ||
+         (one.answered != nullptr && has_word(one.answered->questions, question));
 }
 
 bool has_ref(const std::vector<field_row>& rows, std::string_view structure) {
@@ -416,18 +429,65 @@ std::vector<placed_rule> rules_of(const entry& whole) {
   return out;
 }
 
-std::vector<std::string_view> actions_that_cause(std::string_view push) {
-  std::vector<std::string_view> out;
-  for (const entry& action : actions_catalogue()) {
-    if (has(action.about->pushes_caused, push)) out.push_back(action.about->name);
+std::vector<describe::consequence> consequences_of(const describe::about& action) {
+  std::vector<describe::consequence> out;
+  for (const auto& one : action.pushes_caused) {
+    if (!one.push.empty()) out.push_back(one);
   }
   return out;
 }
 
-std::vector<std::string_view> actions_that_fail_with(std::string_view error_type) {
+std::vector<describe::failure> failures_of(const describe::about& action) {
+  std::vector<describe::failure> out;
+  for (const auto& one : action.errors) {
+    if (!one.when.empty()) out.push_back(one);
+  }
+  return out;
+}
+
+std::vector<std::string_view> effects_of(const describe::about& action) {
+  std::vector<std::string_view> out;
+  for (const auto one : action.effects) {
+    if (!one.empty()) out.push_back(one);
+  }
+  return out;
+}
+
+std::vector<std::string_view> general_errors() {
+  std::vector<std::string_view> out;
+  for (const auto& one : error_types) {
+    if (one.is_general) out.push_back(one.type);
+  }
+  return out;
+}
+
+std::vector<std::string_view> actions_that_cause(std::string_view push) {
   std::vector<std::string_view> out;
   for (const entry& action : actions_catalogue()) {
-    if (has(action.about->errors, error_type)) out.push_back(action.about->name);
+    for (const auto& one : consequences_of(*action.about)) {
+      if (one.push == push) out.push_back(action.about->name);
+    }
+  }
+  return out;
+}
+
+std::vector<action_failure> actions_that_fail_with(std::string_view error_type) {
+  std::vector<action_failure> out;
+  for (const entry& action : actions_catalogue()) {
+    for (const auto& one : failures_of(*action.about)) {
+      if (one.type == error_type) out.push_back({action.about->name, one});
+    }
+  }
+  return out;
+}
+
+std::vector<std::string_view> entries_that_ask(std::string_view question) {
+  std::vector<std::string_view> out;
+  for (const auto kind : all_kinds) {
+    for (const entry& one : catalogue_of(kind)) {
+      const bool is_new = std::find(out.begin(), out.end(), one.about->name) == out.end();
+      if (is_new && asks(one, question)) out.push_back(one.about->name);
+    }
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <livechat/customer/api_version.hpp>
 #include <livechat/customer/description.hpp>
 #include <string>
 #include <string_view>
@@ -12,6 +13,12 @@
 namespace livechat::customer::wire {
 
 struct entry;
+
+/// A word that the first versions do not have.
+struct newer_word {
+  std::string_view word;
+  api_version since;
+};
 
 /// One field of an action, answer, push, event or structure.
 struct field_row {
@@ -26,6 +33,8 @@ struct field_row {
   describe::field_facts facts;
   std::vector<std::string_view> words;    ///< the documented words; empty when any text goes
   const entry& (*structure)() = nullptr;  ///< what stands behind `ref`
+  std::vector<newer_word> newer_words{};  ///< those of the words that came later
+  bool is_tag = false;                    ///< tells one of several from the others: in C++ it is the struct that does
 };
 
 /// One action, push, event or structure.
@@ -73,9 +82,28 @@ struct placed_rule {
 /// None of a push: rules are for what is sent to the service.
 [[nodiscard]] std::vector<placed_rule> rules_of(const entry& whole);
 
-/// Names of the actions that lead to a push, that the docs name an error type for.
+// What an action leads to and fails with, without the empty places of the lists.
+[[nodiscard]] std::vector<describe::consequence> consequences_of(const describe::about& action);
+[[nodiscard]] std::vector<describe::failure> failures_of(const describe::about& action);
+[[nodiscard]] std::vector<std::string_view> effects_of(const describe::about& action);
+
+/// The error types that any action can fail with.
+[[nodiscard]] std::vector<std::string_view> general_errors();
+
+/// Names of the actions that lead to a push.
 [[nodiscard]] std::vector<std::string_view> actions_that_cause(std::string_view push);
-[[nodiscard]] std::vector<std::string_view> actions_that_fail_with(std::string_view error_type);
+
+/// An action and an error that belongs to it.
+struct action_failure {
+  std::string_view action;
+  describe::failure failure;
+};
+
+/// The actions that fail with an error type of their own accord.
+[[nodiscard]] std::vector<action_failure> actions_that_fail_with(std::string_view error_type);
+
+/// Names of the entries that name an open question, or that have a field that does, each once.
+[[nodiscard]] std::vector<std::string_view> entries_that_ask(std::string_view question);
 
 /// Names of the entries that have a field of that structure, each once.
 [[nodiscard]] std::vector<std::string_view> users_of(std::string_view structure);

@@ -26,8 +26,8 @@ std::string range_in_words(const describe::limits& bounds) {
 std::string arguments_of(const entry& whole) {
   std::vector<std::string> out;
   for (const field_row& row : whole.fields) {
-    const bool is_needed = row.need == describe::presence::required && !row.facts.is_disputed;
-    if (is_needed && row.name != "type") out.emplace_back(row.name);
+    const bool is_needed = row.need == describe::presence::required || row.need == describe::presence::sent;
+    if (is_needed && !row.facts.is_disputed && !row.is_tag) out.emplace_back(row.name);
   }
   return joined(out);
 }
@@ -146,6 +146,10 @@ std::string_view in_words(describe::basis from) {
       return "from the Python SDK only";
     case describe::basis::customer_sdk:
       return "from the Customer SDK page only";
+    case describe::basis::js_sdk:
+      return "from the JavaScript SDK only";
+    case describe::basis::agent_api:
+      return "type from the Agent Chat API";
     case describe::basis::inferred:
       return "inferred";
   }
@@ -162,6 +166,10 @@ std::string_view word_of(describe::basis from) {
       return "python_sdk";
     case describe::basis::customer_sdk:
       return "customer_sdk";
+    case describe::basis::js_sdk:
+      return "js_sdk";
+    case describe::basis::agent_api:
+      return "agent_api";
     case describe::basis::inferred:
       return "inferred";
   }
@@ -203,11 +211,67 @@ std::string in_words(const placed_rule& one) {
   return {};
 }
 
+namespace {
+
+std::string_view need_of_sender(describe::presence need) {
+  switch (need) {
+    case describe::presence::required:
+    case describe::presence::sent:
+      return "required";
+    case describe::presence::optional:
+      return "optional";
+    case describe::presence::served:
+      return "set by the service";
+  }
+  return "?";
+}
+
+std::string_view need_of_service(describe::presence need) {
+  switch (need) {
+    case describe::presence::required:
+    case describe::presence::served:
+      return "always there";
+    case describe::presence::optional:
+    case describe::presence::sent:
+      return "may be missing";
+  }
+  return "?";
+}
+
+std::string question_in_words(std::string_view ids) {
+  const auto all = split(ids);
+  return (all.size() == 1 ? "question " : "questions ") + joined(all);
+}
+
+}  // namespace
+
+std::vector<std::string> remarks_in_words(const describe::failure& one) {
+  std::vector<std::string> out;
+  if (one.from != describe::basis::documented) out.emplace_back(in_words(one.from));
+  if (!one.questions.empty()) out.push_back(question_in_words(one.questions));
+  return out;
+}
+
+std::string type_in_words(const describe::failure& one) {
+  if (one.type.empty()) return "type not known";
+  return one.questions.empty() ? std::string(one.type) : std::string(one.type) + ", presumably";
+}
+
+std::string_view listed_in_words(error_list listed) {
+  switch (listed) {
+    case error_list::both:
+      return {};
+    case error_list::rtm:
+      return "for the RTM API only";
+    case error_list::web:
+      return "for the Web API only";
+  }
+  return "?";
+}
+
 std::string need_in_words(const field_row& row, way direction) {
-  const bool is_optional = row.need == describe::presence::optional;
-  std::string out = is_optional ? "optional" : "required";
-  if (row.need == describe::presence::served) out = "set by the service";
-  if (direction == way::served) out = is_optional ? "may be missing" : "always there";
+  std::string out(direction == way::served ? need_of_service(row.need) : need_of_sender(row.need));
+  if (direction == way::both && row.need == describe::presence::sent) out += "; may be missing in what comes";
   return row.facts.is_disputed ? out + " (disputed)" : out;
 }
 
@@ -235,11 +299,13 @@ std::string words_of_row(const field_row& row) {
 std::vector<std::string> remarks_in_words(const field_row& row) {
   std::vector<std::string> out;
   if (row.facts.since != api_version::v3_4) out.push_back("since " + std::string(to_string(row.facts.since)));
+  for (const auto& [word, since] : row.newer_words) {
+    out.push_back(std::string(word) + " since " + std::string(to_string(since)));
+  }
   if (!row.facts.also_named.empty()) out.push_back("also read as " + std::string(row.facts.also_named));
   if (row.facts.from != describe::basis::documented) out.emplace_back(in_words(row.facts.from));
   if (row.facts.is_draft) out.emplace_back("what the service sets in it may be missing yet");
-  const auto questions = split(row.facts.questions);
-  if (!questions.empty()) out.push_back((questions.size() == 1 ? "question " : "questions ") + joined(questions));
+  if (!row.facts.questions.empty()) out.push_back(question_in_words(row.facts.questions));
   return out;
 }
 
@@ -268,6 +334,15 @@ std::string in_cpp(const entry& whole) {
       break;
   }
   return struct_of(whole);
+}
+
+std::string in_cpp(const error_type& error) {
+  return "if (problem.code() == lc::server_errc::" + std::string(error.type) + ") …";
+}
+
+std::string in_cpp(const disconnect_reason& reason) {
+  return "client.on<lc::customer_disconnected>([](const auto& push) {\n  if (push.reason == \"" +
+         std::string(reason.reason) + "\") …\n});";
 }
 
 std::string place_in_words(const placed_row& placed) { return placed.place + (placed.row->is_list ? "[]" : ""); }

@@ -5,6 +5,7 @@
 #include <livechat/customer/api_version.hpp>
 #include <livechat/customer/description.hpp>
 #include <livechat/customer/disconnect_reasons.hpp>
+#include <livechat/customer/error_types.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,17 @@ enum class way : std::uint8_t { sent, served, both };
 /// `page_id: not together with limit, sort_order`.
 [[nodiscard]] std::string in_words(const placed_rule& one);
 
-/// `required`, `optional`, `always there`, `may be missing`, `set by the service`; with `(disputed)` when the table says
-/// so and other sources do not.
+/// `from the Customer SDK page only`, `question A06`: how sure it is that an action fails so, one each.
+[[nodiscard]] std::vector<std::string> remarks_in_words(const describe::failure& one);
+
+/// `limit_reached, presumably`; `type not known`.
+[[nodiscard]] std::string type_in_words(const describe::failure& one);
+
+/// `for the Web API only`: whose page does not list an error; empty when both do.
+[[nodiscard]] std::string_view listed_in_words(error_list listed);
+
+/// `required`, `optional`, `always there`, `may be missing`, `set by the service`, `required; may be missing in what
+/// comes`; with `(disputed)` when the table says so and other sources do not.
 [[nodiscard]] std::string need_in_words(const field_row& row, way direction);
 
 /// `time`, `number (pixels)`.
@@ -50,14 +60,18 @@ enum class way : std::uint8_t { sent, served, both };
 /// `one of: asc, desc`, `always message`; empty when any text goes.
 [[nodiscard]] std::string words_of_row(const field_row& row);
 
-/// `since 3.6`, `from a sample only`, `question S08`: version, other names, how sure a fact is, one each.
+/// `since 3.6`, `ecommerce since 3.6`, `from a sample only`, `question S08`: versions, other names, how sure a fact is,
+/// one each.
 [[nodiscard]] std::vector<std::string> remarks_in_words(const field_row& row);
 
 /// `all (3.4 to 3.7)`, `3.6 and later`, `up to 3.6; then request_welcome_message`.
 [[nodiscard]] std::string versions_in_words(const describe::about& about);
 
-/// How it is written in C++: the call of an action, the handler of a push, the sending of an event; else the struct.
+/// How it is written in C++: the call of an action, the handler of a push, the sending of an event; else the struct. Names
+/// of fields stand for values; `…` for what is up to the reader.
 [[nodiscard]] std::string in_cpp(const entry& whole);
+[[nodiscard]] std::string in_cpp(const error_type& error);
+[[nodiscard]] std::string in_cpp(const disconnect_reason& reason);
 
 /// `chat.thread.events[]`: what is said of a list is said of its elements.
 [[nodiscard]] std::string place_in_words(const placed_row& placed);

@@ -265,6 +265,15 @@ bool decoder::read(const json::value& from, std::vector<std::map<std::string, tw
   return from.kind() == json::kind::object ? read(from, to.emplace_back()) : read_elements(from, to);
 }
 
+/// Question A30: a map in the sample of the answer, a list in the push and in the JavaScript client.
+bool decoder::read(const json::value& from, std::map<std::string, open_enum<group_availability>>& to) {
+  if (from.kind() != json::kind::array) return read_members(from, to);
+  std::vector<group_status> groups;
+  if (!read_elements(from, groups)) return false;
+  for (auto& one : groups) to.insert_or_assign(std::to_string(one.id), std::move(one.status));
+  return true;
+}
+
 /// Question P08: the service may put other values than texts where texts are documented; they are kept as JSON text.
 /// Customers must keep to texts.
 bool decoder::read_text(const json::value& from, std::string& to) {

@@ -13,6 +13,7 @@
 #include <livechat/customer/structures/chat_summary.hpp>
 #include <livechat/customer/structures/event.hpp>
 #include <livechat/customer/structures/filled_form_field.hpp>
+#include <livechat/customer/structures/group_status.hpp>
 #include <livechat/customer/structures/omnichannel.hpp>
 #include <livechat/customer/structures/session_fields.hpp>
 #include <livechat/customer/structures/thread.hpp>
@@ -88,6 +89,7 @@ class decoder {
   bool read(const json::value& from, std::vector<fb_messenger_account>& to);
   bool read(const json::value& from, std::map<std::string, twilio_account>& to);
   bool read(const json::value& from, std::vector<std::map<std::string, twilio_account>>& to);
+  bool read(const json::value& from, std::map<std::string, open_enum<group_availability>>& to);
 
   template <class Enum>
   bool read(const json::value& from, open_enum<Enum>& to) {
@@ -125,7 +127,7 @@ class decoder {
     if (!read_type(from, type)) return false;
     bool good = true;
     const bool known =
-        ((Known::type == type && ((good = read(from, to.value().template emplace<Known>())), true)) || ...);
+        ((Known::type == type && ((good = read_alternative(from, to.value().template emplace<Known>())), true)) || ...);
     if (known) return good;
     auto& unknown = to.value().template emplace<Unknown>(std::move(type), json_text(from.text()));
     take_what_fits(from, &unknown, readable_rows<Unknown>());
@@ -133,6 +135,18 @@ class decoder {
   }
 
  private:
+  /// What a customer may not send at all is taken as far as it fits: that it was sent is what there is to say.
+  template <described T>
+  bool read_alternative(const json::value& from, T& to) {
+    if constexpr (requires { T::only_the_service_sends_it; }) {
+      if (shape_ == shape::sent) {
+        take_what_fits(from, &to, readable_rows<T>());
+        return true;
+      }
+    }
+    return read(from, to);
+  }
+
   template <class T>
   bool read_elements(const json::value& from, std::vector<T>& to) {
     if (!expect(from, json::kind::array)) return false;
@@ -169,8 +183,17 @@ class decoder {
   bool read_field(const json::value& from, void* to, const readable_row& row, std::string_view name);
 
   [[nodiscard]] bool must_be_there(describe::presence need) const noexcept {
-    const bool is_served = shape_ == shape::served && !in_draft_;
-    return need == describe::presence::required || (need == describe::presence::served && is_served);
+    switch (need) {
+      case describe::presence::required:
+        return true;
+      case describe::presence::optional:
+        return false;
+      case describe::presence::served:
+        return shape_ == shape::served && !in_draft_;
+      case describe::presence::sent:
+        return shape_ == shape::sent;
+    }
+    return false;
   }
 
   bool expect(const json::value& from, json::kind wanted);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <livechat/customer/api_version.hpp>
 #include <vector>
 
@@ -26,6 +27,7 @@ constexpr known_value known_values[] = {
     {"access.group_ids", "[0]"},
     {"custom.content", R"({"custom_key":"custom_value"})"},
     {"customer_updated.id", R"("b7eff798-f8df-4364-8059-649c35c9ed0c")"},
+    {"form_field.options", R"([{"id":"0","label":"Support","group_id":1}])"},
     {"incoming_chat.chat.id", R"("PJ0MRSHTDG")"},
     {"incoming_thinking_indicator.title", R"("Thinking")"},
     {"incoming_welcome_message.id", R"("540eb790-17c1-47f9-9e2c-dca5a0960ab5")"},
@@ -73,15 +75,41 @@ constexpr known_value known_values[] = {
     {"wait_time", "42"},
 };
 
-std::string_view known(std::string_view name) {
-  for (const auto& one : known_values) {
+/// What stands in examples of what the service sends where all fields of a structure would say too much.
+constexpr known_value known_served_values[] = {
+    {"get_predicted_agent.agent",
+     R"({"id":"b5657aff34dd32e198160d54666df9d8","name":"Agent Smith","avatar":"https://example.com/avatar.png",)"
+     R"("is_bot":false,"job_title":"support hero","type":"agent"})"},
+    {"incoming_greeting.agent",
+     R"({"id":"b5657aff34dd32e198160d54666df9d8","name":"Agent Smith","avatar":"https://example.com/avatar.png",)"
+     R"("job_title":"Support Agent","is_bot":false})"},
+    {"queue_position_updated.queue", R"({"position":42,"wait_time":1337})"},
+};
+
+/// Fields that do not go with what stands beside them in the examples: their words say with what they do.
+constexpr std::string_view left_out[] = {
+    "filled_form_field.answers",  "incoming_greeting.accepted",         "message.deleted",
+    "rich_message_button.target", "rich_message_button.webview_height", "rich_message_element.ecommerce",
+};
+
+template <class Values>
+std::string_view find_value(const Values& values, std::string_view name) {
+  for (const auto& one : values) {
     if (one.name == name) return one.json;
   }
   return {};
 }
 
-std::string_view known_of(const entry& owner, const field_row& row) {
-  return known(std::string(owner.about->name) + "." + std::string(row.name));
+std::string_view known(std::string_view name) { return find_value(known_values, name); }
+
+std::string full_name(const entry& owner, const field_row& row) {
+  return std::string(owner.about->name) + "." + std::string(row.name);
+}
+
+std::string_view known_of(const entry& owner, const field_row& row) { return known(full_name(owner, row)); }
+
+bool is_left_out(const entry& owner, const field_row& row) {
+  return std::find(std::begin(left_out), std::end(left_out), full_name(owner, row)) != std::end(left_out);
 }
 
 std::string quoted(std::string_view text) {
@@ -104,7 +132,7 @@ class composer {
   }
 
   [[nodiscard]] std::string answer(const entry& action) const {
-    return object(action, served_rows(action.answer, 0), 0);
+    return object(action, served_rows(action, action.answer, 0), 0);
   }
 
  private:
@@ -118,7 +146,7 @@ class composer {
   }
 
   [[nodiscard]] std::string object(const entry& whole, int depth) const {
-    return object(whole, shape_ == shape::sent ? sent_rows(whole) : served_rows(whole.fields, depth), depth);
+    return object(whole, shape_ == shape::sent ? sent_rows(whole) : served_rows(whole, whole.fields, depth), depth);
   }
 
   [[nodiscard]] std::string object(const entry& whole, const rows& shown, int depth) const {
@@ -133,13 +161,14 @@ class composer {
     return text;
   }
 
-  [[nodiscard]] static rows served_rows(const std::vector<field_row>& all, int depth) {
+  [[nodiscard]] static rows served_rows(const entry& owner, const std::vector<field_row>& all, int depth) {
     rows out;
     for (const field_row& row : all) {
-      if (depth <= last_full_depth || row.need != describe::presence::optional) out.push_back(&row);
+      const bool is_deep_enough = depth <= last_full_depth || row.need != describe::presence::optional;
+      if (is_deep_enough && !is_left_out(owner, row)) out.push_back(&row);
     }
     const bool is_empty_for_depth = out.empty() && depth > last_full_depth;
-    return is_empty_for_depth ? served_rows(all, last_full_depth) : out;
+    return is_empty_for_depth ? served_rows(owner, all, last_full_depth) : out;
   }
 
   [[nodiscard]] static rows sent_rows(const entry& whole) {
@@ -165,7 +194,7 @@ class composer {
   }
 
   [[nodiscard]] static bool is_shown_by_itself(const entry& whole, const field_row& row) {
-    if (row.need != describe::presence::optional) return row.need == describe::presence::required;
+    if (row.need != describe::presence::optional) return row.need != describe::presence::served;
     if (row.facts.since > default_api_version) return false;
     // What only the service adds to an event is optional too: a row does not tell.
     if (whole.about->what == describe::kind::event) return !known_of(whole, row).empty();
@@ -206,7 +235,10 @@ class composer {
 
   [[nodiscard]] std::string value(const entry& owner, const field_row& row, int depth) const {
     if (!row.facts.example.empty()) return std::string(row.facts.example);
-    const bool is_composed = shape_ == shape::served && row.structure != nullptr;
+    const bool is_served = shape_ == shape::served;
+    const auto served = is_served ? find_value(known_served_values, full_name(owner, row)) : std::string_view();
+    if (!served.empty()) return std::string(served);
+    const bool is_composed = is_served && row.structure != nullptr;
     if (const auto json = known_of(owner, row); !json.empty() && !is_composed) return std::string(json);
     if (!row.facts.by_default.empty()) return std::string(row.facts.by_default);
     if (!row.words.empty()) return around(row.type, quoted(row.words.front()));
@@ -304,7 +336,7 @@ std::string frame_example_of(const entry& whole) {
 
 std::string frame_example_of(const error_type& error) {
   const auto actions = actions_that_fail_with(error.type);
-  const std::string_view action = actions.empty() ? "get_chat" : actions.front();
+  const std::string_view action = actions.empty() ? "get_chat" : actions.front().action;
   return encode_error(request_id, action, server_error(std::string(error.type), std::string(error.message)));
 }
 

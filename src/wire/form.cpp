@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <livechat/customer/error.hpp>
 #include <livechat/customer/events/form.hpp>
 #include <livechat/customer/structures/form_template.hpp>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace livechat::customer::inline v0 {
@@ -102,11 +104,13 @@ class filler {
   /// The answer to a field. A field without an id cannot be answered: an answer names its field.
   const entry* answer_to(const form_field& field) {
     const entry* found = nullptr;
+    std::size_t count = 0;
     for (const auto& one : answers_.entries()) {
       if (field.id.empty() || one.field_id != field.id) continue;
-      if (found != nullptr) complain(field.id, "answered twice");
       found = &one;
+      ++count;
     }
+    if (count > 1) complain(field.id, count == 2 ? "answered twice" : "answered " + std::to_string(count) + " times");
     return found;
   }
 

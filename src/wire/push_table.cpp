@@ -15,7 +15,12 @@ using decode_payload = std::variant<push::variant, problem> (*)(std::string_view
 
 struct push_row {
   std::string_view action;
+  std::string_view also_named;
   decode_payload decode;
+
+  [[nodiscard]] bool is_called(std::string_view name) const {
+    return name == action || (!also_named.empty() && name == also_named);
+  }
 };
 
 template <class Push>
@@ -28,7 +33,7 @@ std::variant<push::variant, problem> decode_as(std::string_view payload) {
 template <class... Pushes>
 struct push_rows_of {
   static constexpr std::array<push_row, sizeof...(Pushes)> rows = {
-      push_row{description<Pushes>.name, &decode_as<Pushes>}...};
+      push_row{description<Pushes>.name, description<Pushes>.about::also_named, &decode_as<Pushes>}...};
 };
 
 constexpr auto& rows = push_types::apply<push_rows_of>::rows;
@@ -36,18 +41,18 @@ constexpr auto& rows = push_types::apply<push_rows_of>::rows;
 }  // namespace
 
 push decode_push(push_frame received, std::string raw) {
-  const auto* row =
-      std::find_if(rows.begin(), rows.end(), [&](const push_row& r) { return r.action == received.action; });
+  const auto* row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.is_called(received.action); });
+  std::variant<push::variant, problem> read;
   if (row == rows.end()) {
-    return {unknown_push(std::move(received.action), json_text(std::move(received.payload))),
-            std::move(received.request_id), json_text(std::move(raw))};
+    read = unknown_push(std::move(received.action), json_text(std::move(received.payload)));
+  } else {
+    read = row->decode(received.payload);
   }
-  auto read = row->decode(received.payload);
-  if (auto* wrong = std::get_if<problem>(&read)) {
-    return {unknown_push(std::move(received.action), json_text(std::move(received.payload)), wrong->words()),
-            std::move(received.request_id), json_text(std::move(raw))};
+  if (const auto* wrong = std::get_if<problem>(&read)) {
+    read = unknown_push(std::move(received.action), json_text(std::move(received.payload)), wrong->words());
   }
-  return {std::get<push::variant>(std::move(read)), std::move(received.request_id), json_text(std::move(raw))};
+  return {std::get<push::variant>(std::move(read)), std::move(received.request_id), json_text(std::move(raw)),
+          std::move(received.version)};
 }
 
 }  // namespace livechat::customer::wire

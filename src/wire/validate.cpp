@@ -19,7 +19,8 @@ bool validator::rows_are_good(const void* object, std::span<const checkable_row>
 
 bool validator::row_is_good(const void* object, const checkable_row& row) {
   const auto& [name, need, text, bounds, facts] = *row.facts;
-  const bool must_say_something = need == describe::presence::required && !facts.is_disputed && !facts.may_be_empty;
+  const bool is_needed = need == describe::presence::required || need == describe::presence::sent;
+  const bool must_say_something = is_needed && !facts.is_disputed && !facts.may_be_empty;
   if (must_say_something && row.is_text && !row.is_set(object)) return complain(name, "missing");
   if (facts.since > version_ && row.is_set(object)) {
     return complain(name, "needs API version " + std::string(to_string(facts.since)) + ", this is " +
@@ -65,6 +66,12 @@ bool validator::few_enough(std::size_t count, const describe::limits& bounds) {
 bool validator::is_one_of(std::string_view word, const std::vector<std::string_view>& allowed) {
   if (std::find(allowed.begin(), allowed.end(), word) != allowed.end()) return true;
   return complain("", "none of: " + joined(allowed));
+}
+
+bool validator::is_in_version(std::string_view word, api_version since) {
+  if (since <= word_version_) return true;
+  return complain("", std::string(word) + " needs API version " + std::string(to_string(since)) + ", this is " +
+                          std::string(to_string(word_version_)));
 }
 
 bool validator::good(const std::string& value, const describe::limits& bounds) {

@@ -48,7 +48,10 @@ template <described T>
 
 class validator {
  public:
-  explicit validator(api_version version = api_version::v3_7) : version_(version) {}
+  explicit validator(api_version version = api_version::v3_7) : validator(version, version) {}
+
+  /// Fields may be as new as `version`, words as new as `word_version`.
+  validator(api_version version, api_version word_version) : version_(version), word_version_(word_version) {}
 
   [[nodiscard]] const wire::problem& problem() const noexcept { return problem_; }
 
@@ -71,7 +74,11 @@ class validator {
     if (allowed.empty()) {
       for (const auto& one : words<Enum>) allowed.push_back(one.word);
     }
-    return is_one_of(value.text(), allowed);
+    if (!is_one_of(value.text(), allowed)) return false;
+    for (const auto& one : words<Enum>) {
+      if (one.word == value.text()) return is_in_version(one.word, one.since);
+    }
+    return true;
   }
 
   template <class T>
@@ -136,9 +143,11 @@ class validator {
   bool is_kept(const describe::rule& rule, const set_fields& set);
   bool few_enough(std::size_t count, const describe::limits& bounds);
   bool is_one_of(std::string_view word, const std::vector<std::string_view>& allowed);
+  bool is_in_version(std::string_view word, api_version since);
   bool complain(std::string_view name, std::string text);
 
   api_version version_;
+  api_version word_version_;
   wire::problem problem_;
 };
 
@@ -185,12 +194,18 @@ std::span<const checkable_row> checkable_rows() {
 
 extern template bool validator::good(const event::one_of&, const describe::limits&);  // once, in validate.cpp
 
+/// As below, where fields may be as new as `version` and words as new as `word_version`.
+template <described T>
+[[nodiscard]] std::optional<problem> validate(const T& request, api_version version, api_version word_version) {
+  validator check(version, word_version);
+  if (check.good(request)) return std::nullopt;
+  return check.problem();
+}
+
 /// What keeps `request` from being sent in that version of the API; nothing when it is in order.
 template <described T>
 [[nodiscard]] std::optional<problem> validate(const T& request, api_version version = api_version::v3_7) {
-  validator check(version);
-  if (check.good(request)) return std::nullopt;
-  return check.problem();
+  return validate(request, version, version);
 }
 
 }  // namespace livechat::customer::wire

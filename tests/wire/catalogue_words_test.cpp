@@ -4,14 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstddef>
-#include <livechat/customer/requests.hpp>
-#include <livechat/customer/structures.hpp>
+#include <livechat/customer/error_types.hpp>
 #include <string>
 #include <string_view>
-#include <tuple>
-#include <type_traits>
-#include <utility>
 #include <vector>
 
 #include "wire/catalogue_entries.hpp"
@@ -31,34 +26,17 @@ const wire::field_row& row_of(const entry& whole, std::string_view name) {
   return *found;
 }
 
-template <class Owner, class Member>
-Member member_of(const describe::field<Owner, Member>& row);
+const error_type& error_named(std::string_view type) {
+  return *std::find_if(error_types.begin(), error_types.end(), [type](const auto& one) { return one.type == type; });
+}
 
-/// The types of the members that `in_cpp` makes a T from, in their order.
-template <class T, std::size_t At>
-auto needed_member() {
-  constexpr auto& row = std::get<At>(description<T>.rows);
-  if constexpr (row.need == describe::presence::required && !row.facts.is_disputed) {
-    return std::tuple<decltype(member_of(row))>();
-  } else {
-    return std::tuple<>();
+/// What is said of the errors that belong to an action, each with its doubts.
+std::vector<std::string> failures_in_words(const entry& of) {
+  std::vector<std::string> out;
+  for (const auto& one : wire::failures_of(*of.about)) {
+    out.push_back(wire::type_in_words(one) + " | " + wire::joined(wire::remarks_in_words(one)));
   }
-}
-
-template <class T, class... Members>
-constexpr bool is_made_from(const std::tuple<Members...>*) {
-  return std::is_constructible_v<T, Members...>;
-}
-
-template <class T, std::size_t... At>
-constexpr bool is_made_from_what_is_needed(std::index_sequence<At...>) {
-  using members = decltype(std::tuple_cat(needed_member<T, At>()...));
-  return is_made_from<T>(static_cast<const members*>(nullptr));
-}
-
-template <class T>
-constexpr bool is_made_from_what_is_needed() {
-  return is_made_from_what_is_needed<T>(std::make_index_sequence<std::tuple_size_v<decltype(description<T>.rows)>>());
+  return out;
 }
 
 }  // namespace
@@ -95,6 +73,37 @@ TEST_CASE("limits, words and doubts of a field are told") {
         std::vector<std::string>{"since 3.6", "from the Python SDK only", "question A19"});
 }
 
+TEST_CASE("a word that came later is told with its version") {
+  const auto& how = row_of(event_named("rich_message"), "template_id");
+  CHECK(wire::remarks_in_words(how) == std::vector<std::string>{"ecommerce since 3.6", "question S09"});
+  CHECK(wire::words_of_row(how) == "one of: cards, sticker, quick_replies, ecommerce");
+}
+
+TEST_CASE("what must be sent and may be missing is told by the way it goes") {
+  const auto& product = row_of(structure("postback_ecommerce"), "product_id");
+  CHECK(wire::need_in_words(product, wire::way::sent) == "required");
+  CHECK(wire::need_in_words(product, wire::way::served) == "may be missing");
+  CHECK(wire::need_in_words(product, wire::way::both) == "required; may be missing in what comes");
+}
+
+TEST_CASE("an error of an action is told with where it is known from, and whether its type is a guess") {
+  CHECK(failures_in_words(action("start_chat")) ==
+        std::vector<std::string>{"groups_offline | from the Customer SDK page only",
+                                 "limit_reached, presumably | from the Customer SDK page only, question A06"});
+  CHECK(failures_in_words(action("resume_chat")).front() ==
+        "type not known | from the Customer SDK page only, question A10");
+  CHECK(failures_in_words(action("deactivate_chat")) == std::vector<std::string>{"chat_inactive | inferred"});
+  CHECK(failures_in_words(action("get_predicted_agent")).front() == "group_offline | ");
+  CHECK(failures_in_words(action("get_chat")).empty());
+}
+
+TEST_CASE("an error is told with the page that lists it") {
+  CHECK(wire::listed_in_words(error_named("chat_inactive").listed).empty());
+  CHECK(wire::listed_in_words(error_named("not_found").listed) == "for the RTM API only");
+  CHECK(wire::listed_in_words(error_named("license_not_found").listed) == "for the Web API only");
+  CHECK(error_named("license_not_found").source == "Web API reference v3.6, Errors");
+}
+
 TEST_CASE("versions are told in words") {
   CHECK(wire::versions_in_words(*action("send_event").about) == "all (3.4 to 3.7)");
   CHECK(wire::versions_in_words(*action("delete_event").about) == "3.6 and later");
@@ -107,13 +116,7 @@ TEST_CASE("C++ is shown with the members that must be set") {
   CHECK(wire::in_cpp(action("list_group_statuses")) ==
         "lc::list_group_statuses request;\nrequest.all = …;\nclient.list_group_statuses(request).get();");
   CHECK(wire::in_cpp(event_named("message")) == "client.send_event(chat_id, lc::message(text)).get();");
-}
-
-TEST_CASE("that C++ compiles: actions and events are made from the members that must be set") {
-  const auto check = []<class T>() {
-    CAPTURE(description<T>.name);
-    CHECK(is_made_from_what_is_needed<T>());
-  };
-  actions::for_each(check);
-  event_types::for_each(check);
+  // `type` tells an event from the others, and is a field of this action.
+  CHECK(wire::in_cpp(action("get_form")) == "client.get_form(lc::get_form(group_id, type)).get();");
+  CHECK(wire::in_cpp(error_named("chat_inactive")) == "if (problem.code() == lc::server_errc::chat_inactive) …");
 }

@@ -5,6 +5,7 @@
 #include <livechat/customer/requests.hpp>
 #include <livechat/customer/structures.hpp>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "support/json_compare.hpp"
@@ -111,6 +112,30 @@ TEST_CASE("the example of every structure fits its struct") {
     CHECK(entry.alternatives.front().size() > 1);
     CHECK_FALSE(wire::json::check(wire::frame_example_of(entry)).has_value());
   }
+}
+
+TEST_CASE("examples show nothing that the words beside it rule out") {
+  const auto served_event = [](std::string_view type) {
+    return wire::example_of(*wire::find_entry(describe::kind::event, type), shape::served);
+  };
+  const auto has = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+  CHECK_FALSE(has(served_event("message"), R"("deleted")"));
+  CHECK_FALSE(has(served_event("filled_form"), R"("answers")"));
+  CHECK(has(served_event("filled_form"), R"("type":"name","id":"154417206262603539")"));
+  CHECK(has(served_event("form"), R"("type":"group_chooser")"));
+  CHECK(has(served_event("form"), R"("group_id":1)"));
+  for (const auto* part : {"webview_height", "target", "ecommerce"}) {
+    CHECK_FALSE(has(served_event("rich_message"), part));
+  }
+  const auto of_push = [](std::string_view name) {
+    return wire::example_of(*wire::find_entry(describe::kind::push, name), shape::served);
+  };
+  CHECK(of_push("customer_disconnected") == R"({"reason":"misdirected_connection","data":{"region":"fra"}})");
+  CHECK_FALSE(has(of_push("queue_position_updated"), "queued_at"));
+  CHECK_FALSE(has(of_push("incoming_greeting"), "accepted"));
+  CHECK_FALSE(has(of_push("incoming_greeting"), R"("type":"agent")"));
+  CHECK_FALSE(has(wire::answer_example_of(entry_of<get_predicted_agent>(describe::kind::action)), "bot_type"));
+  CHECK(has(wire::answer_example_of(entry_of<login>(describe::kind::action)), R"("accepted")"));
 }
 
 TEST_CASE("a request's example has what must be set, and keeps the rules") {

@@ -127,6 +127,8 @@ TEST_CASE("an id counts before a label, and the same option once") {
 TEST_CASE("a field is answered once") {
   const auto asked = one(field(form_field_type::name, "1"));
   CHECK(asked.fill(form_answers().answer("1", "a").answer("1", "b")).problems() == problems{{"1", "answered twice"}});
+  CHECK(asked.fill(form_answers().answer("1", "a").answer("1", "b").answer("1", "c")).problems() ==
+        problems{{"1", "answered 3 times"}});
 }
 
 TEST_CASE("a field of a newer type takes options when it has some, else a text") {

@@ -42,7 +42,11 @@ TEST_CASE("what is neither bool, whole number nor text is not read") {
   CHECK_FALSE(properties("7").get("a", "x").has_value());
 }
 
-TEST_CASE("a property is not set in what is no object of objects") {
+TEST_CASE("a property is set whatever stands beside its namespace") {
+  CHECK(properties(R"({"x":5})").set("a", "y", true).text() == R"({"x":5,"a":{"y":true}})");
+}
+
+TEST_CASE("a property is not set in what is no object, nor in a namespace that is none") {
   CHECK_THROWS_AS(properties("{").set("a", "x", true), std::invalid_argument);
   CHECK_THROWS_AS(properties("[]").set("a", "x", true), std::invalid_argument);
   CHECK_THROWS_AS(properties(R"({"a":7})").set("a", "x", true), std::invalid_argument);

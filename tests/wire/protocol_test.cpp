@@ -13,6 +13,7 @@
 #include "wire/protocol/docs.hpp"
 #include "wire/protocol/entry_comparison.hpp"
 #include "wire/protocol/history_comparison.hpp"
+#include "wire/protocol/limit_comparison.hpp"
 #include "wire/protocol/list_comparison.hpp"
 #include "wire/protocol/names.hpp"
 
@@ -55,13 +56,16 @@ TEST_CASE("what we describe is what the docs say") {
   const docs errors = docs::file("v3.6/errors.json");
   compare_errors(all, errors["errors"]);
   compare_errors(all, errors["not_listed_for_rtm"]);
+  compare_general_errors(all, errors["general"]);
   all.same("errors", "how many",
            std::to_string(errors["errors"].elements().size() + errors["not_listed_for_rtm"].elements().size()),
            std::to_string(error_types.size()));
   const docs reasons = docs::file("v3.6/disconnect_reasons.json");
-  compare_reasons(all, reasons["reasons"], true);
-  compare_reasons(all, reasons["mentioned_without_a_row"], false);
-  compare_reasons(all, reasons["named_only_on_the_customer_sdk_page"], false);
+  compare_reasons(all, reasons["reasons"], describe::basis::documented);
+  compare_reasons(all, reasons["mentioned_without_a_row"], describe::basis::documented);
+  compare_reasons(all, reasons["named_only_on_the_customer_sdk_page"], describe::basis::customer_sdk);
+  find_extra_reasons(all, reasons);
+  compare_limits(all, docs::file("v3.6/connection.json")["limits"]);
   compare_history(all, docs::file("versions.json"));
 
   std::printf("protocol checked=%zu missing=%zu extra=%zu\n", all.checked, all.missing, all.extra);

@@ -39,6 +39,29 @@ TEST_CASE("every push of the table is found by its name") {
   });
 }
 
+TEST_CASE("a push is read by its other name, and called by ours") {
+  const auto greeting = decoded("greeting_cancelled", R"({"unique_id":"Q"})");
+  REQUIRE(greeting.as<greeting_canceled>() != nullptr);
+  CHECK(greeting.as<greeting_canceled>()->unique_id == "Q");
+  CHECK(greeting.action() == "greeting_canceled");
+  CHECK(greeting.raw() == "RAW");
+  const auto queue =
+      decoded("queue_postition_updated", R"({"chat_id":"C","thread_id":"T","queue":{"position":1,"wait_time":60}})");
+  CHECK(queue.as<queue_position_updated>() != nullptr);
+  CHECK(decoded("greeting_cancelled", "{}").action() == "greeting_cancelled");
+}
+
+TEST_CASE("a push says in which version it comes") {
+  const auto received = [](std::string version) {
+    return wire::decode_push({{}, "chat_deactivated", std::move(version), R"({"chat_id":"C","thread_id":"T"})"}, "RAW");
+  };
+  CHECK(received("3.6").version() == "3.6");
+  CHECK(received("3.7").version() == "3.7");
+  CHECK(received("").version().empty());
+  CHECK(decoded("incoming_hologram", "{}").version() == "3.6");
+  CHECK(decoded("chat_deactivated", "{}").version() == "3.6");
+}
+
 TEST_CASE("a push without a struct is kept") {
   const auto received = decoded("incoming_hologram", R"({"a":1e400})", "1-1");
   const auto* unknown = received.as<unknown_push>();

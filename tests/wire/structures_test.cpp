@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <variant>
 
 #include "wire/decode.hpp"
 #include "wire/encode.hpp"
@@ -86,4 +87,12 @@ TEST_CASE("an empty structure is written as JSON") {
   };
   structure_types::for_each(check);
   event_types::for_each(check);
+}
+
+TEST_CASE("properties of a chat are read as a sample misspells them") {
+  const auto of_chat = wire::decode<chat>(R"({"id":"C","users":[],"properites":{"ns":{"n":1}}})", wire::shape::served);
+  CHECK(std::get<chat>(of_chat).properties.text() == R"({"ns":{"n":1}})");
+  const auto summary = wire::decode<chat_summary>(R"({"id":"C","users":[],"active":true,"properites":{"ns":{"n":2}}})",
+                                                  wire::shape::served);
+  CHECK(std::get<chat_summary>(summary).properties.text() == R"({"ns":{"n":2}})");
 }

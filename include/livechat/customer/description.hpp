@@ -23,6 +23,7 @@ enum class presence : std::uint8_t {
   required,  ///< always there, in both directions
   optional,  ///< may be missing or null
   served,    ///< the service sets it: always there in what it sends, never sent by a customer
+  sent,      ///< a customer must set it; what the service sends may lack it
 };
 
 enum class kind : std::uint8_t { structure, event, action, answer, push };
@@ -33,6 +34,8 @@ enum class basis : std::uint8_t {
   sample,        ///< only a sample on those pages
   python_sdk,    ///< only the official Python client
   customer_sdk,  ///< only the pages of the official JavaScript client
+  js_sdk,        ///< only the code of the official JavaScript client
+  agent_api,     ///< what type it is: only the pages of the Agent Chat API
   inferred,      ///< follows from other facts
 };
 
@@ -184,6 +187,11 @@ template <class Owner, class Member>
   return field<Owner, Member>(name, member, presence::served, text);
 }
 
+template <class Owner, class Member>
+[[nodiscard]] constexpr auto sent(std::string_view name, Member Owner::*member, std::string_view text) {
+  return field<Owner, Member>(name, member, presence::sent, text);
+}
+
 enum class rule_kind : std::uint8_t { excludes, mutually_exclusive, at_least_one_of, both_or_neither, needed_when };
 
 /// What must hold between the fields of one struct when it is sent.
@@ -224,9 +232,35 @@ template <class... Names>
   return {rule_kind::needed_when, id, {field, other}, word};
 }
 
+/// An error that belongs to one action: its type, and when the service answers with it. Any action can fail with the
+/// general ones besides: `error_type::is_general`.
+struct failure {
+  std::string_view type{};  ///< empty when no source names one
+  std::string_view when{};
+  basis from = basis::documented;
+  std::string_view questions{};  ///< set when what the service calls it is open: the type is then a guess
+
+  constexpr failure() = default;
+  constexpr failure(std::string_view type_, std::string_view when_, basis from_ = basis::documented,
+                    std::string_view questions_ = {})
+      : type(type_), when(when_), from(from_), questions(questions_) {}
+};
+
+/// A push that an action leads to, and the condition for it; empty: it always comes.
+struct consequence {
+  std::string_view push{};
+  std::string_view condition{};
+
+  constexpr consequence() = default;
+  constexpr consequence(std::string_view push_, std::string_view condition_ = {})
+      : push(push_), condition(condition_) {}
+};
+
 /// What is known of a struct besides its fields.
 struct about {
-  static constexpr std::size_t max_names = 6;
+  static constexpr std::size_t max_pushes = 2;
+  static constexpr std::size_t max_failures = 5;
+  static constexpr std::size_t max_effects = 2;
   static constexpr std::size_t max_rules = 3;
 
   kind what = kind::structure;
@@ -234,9 +268,12 @@ struct about {
   std::string_view text{};
   std::string_view source{};
   std::string_view group{};
-  std::array<std::string_view, max_names> pushes_caused{};  ///< in the order in which they come
-  std::array<std::string_view, max_names> errors{};         ///< types that the docs name for the action
-  std::array<rule, max_rules> rules{};                      ///< those without an id are not there
+  // Of these lists, entries that say nothing are not there.
+  std::array<consequence, max_pushes> pushes_caused{};  ///< in the order in which they come
+  std::array<failure, max_failures> errors{};           ///< those that belong to the action
+  std::array<std::string_view, max_effects> effects{};  ///< what it does besides answering and causing pushes
+  std::array<rule, max_rules> rules{};
+  std::string_view also_named{};  ///< of a push: another name of it on the wire
   api_version since = api_version::v3_4;
   api_version until = api_version::v3_7;  ///< the last version that has it
   std::string_view replaced_by{};
@@ -259,21 +296,37 @@ struct table : about {
     return copy;
   }
 
-  /// The pushes that the action leads to, in the order in which they come.
-  template <class... Names>
-  [[nodiscard]] constexpr table causes(Names... names) const {
-    static_assert(sizeof...(Names) <= about::max_names);
+  /// The pushes that the action leads to, in the order in which they come: names, or `consequence`s.
+  template <class... Pushes>
+  [[nodiscard]] constexpr table causes(Pushes... pushes) const {
+    static_assert(sizeof...(Pushes) <= about::max_pushes);
     table copy = *this;
-    copy.pushes_caused = {std::string_view(names)...};
+    copy.pushes_caused = {consequence(pushes)...};
     return copy;
   }
 
-  /// The error types that belong to this action; any action can fail with the general ones.
-  template <class... Types>
-  [[nodiscard]] constexpr table fails_with(Types... types) const {
-    static_assert(sizeof...(Types) <= about::max_names);
+  /// The errors that belong to this action; any action can fail with the general ones.
+  template <class... Failures>
+  [[nodiscard]] constexpr table fails_with(Failures... failures) const {
+    static_assert(sizeof...(Failures) <= about::max_failures);
     table copy = *this;
-    copy.errors = {std::string_view(types)...};
+    copy.errors = {failures...};
+    return copy;
+  }
+
+  /// What the action does besides answering and causing pushes.
+  template <class... Effects>
+  [[nodiscard]] constexpr table effects(Effects... all) const {
+    static_assert(sizeof...(Effects) <= about::max_effects);
+    table copy = *this;
+    copy.about::effects = {std::string_view(all)...};
+    return copy;
+  }
+
+  /// Another name of a push on the wire: it is read as this push.
+  [[nodiscard]] constexpr table also_named(std::string_view value) const {
+    table copy = *this;
+    copy.about::also_named = value;
     return copy;
   }
 

@@ -20,11 +20,23 @@ struct disconnect_reason {
   describe::basis from = describe::basis::documented;
   api_version since = api_version::v3_4;
   std::string_view questions{};
+  std::string_view source = "RTM pushes v3.6, customer_disconnected";
 };
 
-/// Every reason that is documented somewhere: the 13 of the RTM pages first, then those named elsewhere. The list is
-/// open: unknown reasons are delivered as they come.
-/// Source: RTM pushes v3.6, customer_disconnected; Customer SDK, disconnected.
+namespace detail {
+
+/// A reason that the list of the docs does not have, and for which they advise nothing.
+[[nodiscard]] constexpr disconnect_reason unlisted(std::string_view reason, std::string_view meaning,
+                                                   describe::basis from, std::string_view question,
+                                                   std::string_view source) {
+  return {reason, meaning, disconnect_advice::none, from, api_version::v3_4, question, source};
+}
+
+}  // namespace detail
+
+/// Every reason that is known: first those of the docs' list, then those that are named elsewhere. The list is open:
+/// unknown reasons are delivered as they come.
+/// Source: RTM pushes v3.6, customer_disconnected; Customer SDK, disconnected; the official JavaScript client.
 inline constexpr std::array disconnect_reasons = {
     disconnect_reason{"access_token_expired", "The token's time is over.", disconnect_advice::reconnect_with_new_token},
     disconnect_reason{"access_token_revoked", "The token was revoked.", disconnect_advice::reconnect_with_new_token},
@@ -47,20 +59,20 @@ inline constexpr std::array disconnect_reasons = {
                       disconnect_advice::reconnect},
     disconnect_reason{"unsupported_version", "The service does not speak this version of the API.",
                       disconnect_advice::do_not_reconnect},
-    disconnect_reason{"customer_banned", "The customer is banned.", disconnect_advice::none,
-                      describe::basis::customer_sdk, api_version::v3_4, "D02"},
-    disconnect_reason{"customer_temporarily_blocked", "Reconnected too often after too_many_connections.",
-                      disconnect_advice::none, describe::basis::customer_sdk, api_version::v3_4, "D01"},
-    disconnect_reason{"inactivity_timeout", "Half an hour without a chat or a change of page.", disconnect_advice::none,
-                      describe::basis::customer_sdk, api_version::v3_4, "D02"},
-    disconnect_reason{"users_limit_reached", "The organization has as many customers online as are allowed.",
-                      disconnect_advice::none, describe::basis::customer_sdk, api_version::v3_4, "D02"},
-    disconnect_reason{"identity_mismatch", "The customer's identity changed; may be made by the vendor's client only.",
-                      disconnect_advice::none, describe::basis::customer_sdk, api_version::v3_4, "D02"},
-    disconnect_reason{"product_version_changed", "The organization moved to another product.", disconnect_advice::none,
-                      describe::basis::customer_sdk, api_version::v3_4, "D02"},
-    disconnect_reason{"connection_lost", "The link broke; made by the vendor's client, not by the service.",
-                      disconnect_advice::none, describe::basis::customer_sdk, api_version::v3_4, "D02"},
+    detail::unlisted("customer_temporarily_blocked", "Reconnected too often after too_many_connections.",
+                     describe::basis::documented, "D01", "RTM pushes v3.6, customer_disconnected (footnote)"),
+    detail::unlisted("connection_lost", "The link broke; made by the vendor's client, not by the service.",
+                     describe::basis::customer_sdk, "D02", "Customer SDK, disconnected"),
+    detail::unlisted("customer_banned", "The customer is banned.", describe::basis::customer_sdk, "D02",
+                     "Customer SDK, disconnected"),
+    detail::unlisted("identity_mismatch", "The customer's identity changed; may be made by the vendor's client only.",
+                     describe::basis::customer_sdk, "D02", "Customer SDK, disconnected"),
+    detail::unlisted("inactivity_timeout", "Half an hour without a chat or a change of page.",
+                     describe::basis::customer_sdk, "D02", "Customer SDK, disconnected"),
+    detail::unlisted("users_limit_reached", "The organization has as many customers online as are allowed.",
+                     describe::basis::customer_sdk, "D02", "Customer SDK, disconnected"),
+    detail::unlisted("product_version_changed", "The organization moved to another product.", describe::basis::js_sdk,
+                     "D02", "Official JavaScript client, list of reasons"),
 };
 
 }  // namespace livechat::customer::inline v0

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <livechat/customer/api_version.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ template <class Enum>
 struct named {
   Enum value;
   std::string_view word;
+  api_version since = api_version::v3_4;
 };
 
 /// The words of an enumeration: specialised beside each one with an array of `named<Enum>`, in the order of the docs.

@@ -92,14 +92,22 @@ class push {
   using variant = push_types::apply<std::variant, unknown_push>;
 
   push() = default;
-  push(variant value, std::string request_id, json_text raw)
-      : value_(std::move(value)), request_id_(std::move(request_id)), raw_(std::move(raw)) {}
+  push(variant value, std::string request_id, json_text raw, std::string version = {})
+      : value_(std::move(value)),
+        request_id_(std::move(request_id)),
+        raw_(std::move(raw)),
+        version_(std::move(version)) {}
 
-  /// The name on the wire, e.g. `incoming_event`.
+  /// The name of the push, e.g. `incoming_event`. When the frame calls it by another name that is known, as
+  /// `greeting_cancelled`, this is the docs' name, and `raw` has the other.
   [[nodiscard]] std::string_view action() const noexcept;
 
   /// The id of your own request that caused it; empty for everybody else's.
   [[nodiscard]] const std::string& request_id() const noexcept { return request_id_; }
+
+  /// The version of the API whose shape it has, e.g. `3.6`: tells apart what comes twice because `login::pushes` asks for it
+  /// in two versions. Empty when the frame does not say (question C15).
+  [[nodiscard]] const std::string& version() const noexcept { return version_; }
 
   /// The frame as it came.
   [[nodiscard]] const std::string& raw() const noexcept { return raw_.text(); }
@@ -122,6 +130,7 @@ class push {
   variant value_;
   std::string request_id_;
   json_text raw_;
+  std::string version_;
 };
 
 }  // namespace livechat::customer::inline v0

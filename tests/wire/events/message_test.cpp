@@ -41,7 +41,7 @@ TEST_CASE("the type and the value of a postback go together") {
 TEST_CASE("who sends what was chosen in a shop names the product, who reads it takes it without") {
   message answer("yes", message_postback("yes", "T", "R"));
   answer.postback->ecommerce.emplace();
-  CHECK(unsendable(answer) == "postback.ecommerce: at least one of product_id must be set");
+  CHECK(unsendable(answer) == "postback.ecommerce.product_id: missing");
   answer.postback->ecommerce->product_id = "12345";
   CHECK(unsendable(answer).empty());
   CHECK(unsendable(answer, api_version::v3_5) == "postback.ecommerce: needs API version 3.6, this is 3.5");

@@ -107,8 +107,16 @@ TEST_CASE("a rich message has ten elements with thirteen buttons at most") {
 }
 
 TEST_CASE("products need version 3.6") {
-  auto one = rich_message::ecommerce({rich_message_element()});
+  auto one = rich_message::cards({rich_message_element()});
   one.elements.front().ecommerce.emplace().product_id = "1";
   CHECK(unsendable(one, api_version::v3_6).empty());
   CHECK(unsendable(one, api_version::v3_5) == "elements[0].ecommerce: needs API version 3.6, this is 3.5");
+}
+
+TEST_CASE("a template that came later needs its version") {
+  const auto products = rich_message::ecommerce({});
+  CHECK(unsendable(products, api_version::v3_6).empty());
+  CHECK(unsendable(products, api_version::v3_5) == "template_id: ecommerce needs API version 3.6, this is 3.5");
+  CHECK(unsendable(products, api_version::v3_4) == "template_id: ecommerce needs API version 3.6, this is 3.4");
+  CHECK(unsendable(rich_message::cards({}), api_version::v3_4).empty());
 }

@@ -69,6 +69,44 @@ void compare_alternatives(account& into, const std::string& name, const docs& th
   }
 }
 
+/// Both lists in one order: each has what the other has at its place, and nothing more.
+void compare_consequences(account& into, const describe::about& ours, const docs& theirs) {
+  const auto all = wire::consequences_of(ours);
+  const auto found = theirs.elements();
+  into.same(std::string(ours.name), "pushes caused", std::to_string(found.size()), std::to_string(all.size()));
+  for (std::size_t i = 0; i < std::min(all.size(), found.size()); ++i) {
+    into.same(std::string(ours.name), "push", found[i]["name"].string(), std::string(all[i].push));
+    into.same(std::string(ours.name), "condition", found[i]["condition"].string(), std::string(all[i].condition));
+  }
+}
+
+/// `error list`, `Customer SDK page`, `inferred from …`: how sure a failure is.
+describe::basis basis_of_failure(const std::string& theirs) {
+  if (theirs == "error list") return describe::basis::documented;
+  return theirs == "Customer SDK page" ? describe::basis::customer_sdk : describe::basis::inferred;
+}
+
+void compare_failures(account& into, const describe::about& ours, const docs& theirs) {
+  const auto all = wire::failures_of(ours);
+  const auto found = theirs.elements();
+  const std::string name(ours.name);
+  into.same(name, "errors", std::to_string(found.size()), std::to_string(all.size()));
+  for (std::size_t i = 0; i < std::min(all.size(), found.size()); ++i) {
+    const bool is_guess = found[i]["wire_type_known"].text() == "false";
+    into.same(name, "error", found[i]["type"].string(), std::string(all[i].type));
+    into.same(name, "when", found[i]["when"].string(), std::string(all[i].when));
+    into.same(name, "basis of the error", std::string(wire::word_of(basis_of_failure(found[i]["basis"].string()))),
+              std::string(wire::word_of(all[i].from)));
+    into.same(name, "question of the error", is_guess ? found[i]["open_question"].string() : "",
+              std::string(all[i].questions));
+  }
+}
+
+void compare_effects(account& into, const describe::about& ours, const docs& theirs) {
+  into.same(std::string(ours.name), "side effects", wire::joined(theirs.strings(), "; "),
+            wire::joined(wire::effects_of(ours), "; "));
+}
+
 std::string needed_in_all(const docs& first, const docs& second) {
   return first["required"].is_true() && second["required"].is_true() ? "true" : "false";
 }
@@ -86,8 +124,9 @@ void compare_action(account& into, const entry& ours, const docs& theirs) {
   const bool is_known = ours.answered->from == describe::basis::documented;
   const std::string without_fields = is_known ? "empty_object" : "undocumented";
   into.same(name, "answer", theirs["response_payload"].string(), ours.answer.empty() ? without_fields : "fields");
-  into.same_names(name, "push", names_in(theirs["pushes"], "name"), wire::names_in(ours.about->pushes_caused));
-  into.same_names(name, "error", names_in(theirs["errors"], "type"), wire::names_in(ours.about->errors));
+  compare_consequences(into, *ours.about, theirs["pushes"]);
+  compare_failures(into, *ours.about, theirs["errors"]);
+  compare_effects(into, *ours.about, theirs["side_effects"]);
   compare_rules(into, ours, theirs["rules"]);
   compare_questions(into, ours, theirs);
   find_extra(into, name, ours.fields, theirs["params"]);

@@ -107,10 +107,12 @@ class field_comparison {
     const bool is_needed = theirs["required"].is_true();
     const std::string condition = theirs["required_if"].string();
     const bool is_with_parent = condition.ends_with(" present");
-    const bool is_ours =
-        row.need == describe::presence::required || (row.need == describe::presence::served && !is_sent_);
-    // A dispute covers both answers, and what is needed only with a certain type is optional in a struct.
-    const bool is_open = row.facts.is_disputed || (!condition.empty() && !is_with_parent);
+    const bool is_ours = row.need == describe::presence::required ||
+                         row.need == (is_sent_ ? describe::presence::sent : describe::presence::served);
+    // A dispute covers both answers, and what is needed only with a certain type is optional in a struct. What must be
+    // sent is looked at there: of what comes, sources say both.
+    const bool is_for_senders = row.need == describe::presence::sent && !is_sent_;
+    const bool is_open = row.facts.is_disputed || is_for_senders || (!condition.empty() && !is_with_parent);
     const bool is_wanted = is_needed || is_with_parent;
     into_.same(place_, "required", is_wanted ? "yes" : "no", (is_open ? is_wanted : is_ours) ? "yes" : "no");
     if (condition.ends_with(" is webview")) into_.there(place_, condition, has_condition(condition));
@@ -138,6 +140,10 @@ class field_comparison {
     const std::string most = row.bounds.max_items == 0 ? "none" : std::to_string(row.bounds.max_items);
     into_.same(place_, "max", theirs_of("max"), is_list ? most : number(row.bounds.max));
     into_.same(place_, "min", theirs_of("min"), number(row.bounds.min));
+    // Bounds of texts are said of requests only.
+    if (is_sent_) {
+      into_.same(place_, "max_bytes", bytes_in(theirs["constraint"].string()), std::to_string(row.bounds.max_bytes));
+    }
     // What a list or a structure is by default, the extract says in words.
     const bool is_in_words = theirs["constraint"].text().find("default") != std::string_view::npos;
     if (theirs["default"].is_there() || !is_in_words) {
@@ -146,7 +152,18 @@ class field_comparison {
     }
   }
 
+  /// `raw text at most 16 KB, …` is `16384`; `0` when the remark says nothing of the kind.
+  static std::string bytes_in(const std::string& remark) {
+    const auto unit = remark.find(" KB");
+    if (unit == std::string::npos) return "0";
+    const auto begin = remark.rfind(' ', unit - 1) + 1;
+    return std::to_string(std::stoul(remark.substr(begin, unit - begin)) * 1024);
+  }
+
   void compare_basis(const docs& theirs, const field_row& row) {
+    if (theirs["constraint"].string() == "type from the Agent page") {
+      into_.there(place_, "type from the Agent Chat API", row.facts.from == describe::basis::agent_api);
+    }
     const std::string source = theirs["source"].string();
     if (source.empty()) return;
     const bool is_python = source.find("python") != std::string::npos;

@@ -29,7 +29,8 @@ std::vector<std::string_view> names_in_version(const std::vector<entry>& all, ap
 std::vector<std::string_view> reasons_in_version(api_version version) {
   std::vector<std::string_view> out;
   for (const auto& one : disconnect_reasons) {
-    if (one.since <= version && one.from == describe::basis::documented) out.push_back(one.reason);
+    // The docs advise on what they list.
+    if (one.since <= version && one.advice != disconnect_advice::none) out.push_back(one.reason);
   }
   return out;
 }
@@ -82,6 +83,40 @@ void compare_new_fields(account& into, const docs& change) {
   }
 }
 
+/// Which of our notes tells a difference that is neither a name nor a field.
+struct told_difference {
+  std::string_view theirs;
+  describe::kind kind;
+  std::string_view entry;
+  std::string_view note;  ///< begins so
+};
+
+constexpr told_difference told_differences[] = {
+    {"incoming_multicast no longer carries group status changes", describe::kind::push, "incoming_multicast", "3.4: "},
+    {"incoming_multicast no longer carries group status changes", describe::kind::push, "groups_status_updated",
+     "before 3.5 incoming_multicast"},
+    {"resume_chat.continuous=false is described as switching continuous mode off", describe::kind::action,
+     "resume_chat", "3.6: "},
+    {"rich_message response: visibility always present; elements always present; title, subtitle, image, "
+     "webview_height optional",
+     describe::kind::event, "rich_message", "3.7: "},
+};
+
+void compare_told_differences(account& into, const docs& change) {
+  for (const auto* list : {"behaviour", "structure_changes"}) {
+    for (const auto& text : change[list].strings()) {
+      bool is_told = false;
+      for (const auto& [theirs, kind, name, note] : told_differences) {
+        if (theirs != text) continue;
+        is_told = true;
+        const entry* ours = wire::find_entry(kind, name);
+        into.there(std::string(name), text, ours != nullptr && ours->about->note.starts_with(note));
+      }
+      into.there(change["to"].string(), text, is_told);
+    }
+  }
+}
+
 }  // namespace
 
 void compare_history(account& into, const docs& theirs) {
@@ -105,6 +140,7 @@ void compare_history(account& into, const docs& theirs) {
                 ours == nullptr ? "" : std::string(ours->about->replaced_by));
     }
     compare_new_fields(into, change);
+    compare_told_differences(into, change);
   }
 }
 

@@ -9,8 +9,10 @@
 #include <livechat/customer/structures/system_message_types.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "wire/catalogue.hpp"
 #include "wire/catalogue_words.hpp"
 #include "wire/protocol/names.hpp"
 
@@ -87,19 +89,51 @@ void compare_errors(account& into, const docs& theirs) {
     into.there(type, "an error type", ours != nullptr);
     if (ours == nullptr) continue;
     into.same(type, "message", one["default_message"].string(), std::string(ours->message));
-    into.same(type, "listed", one["listed_for_rtm"].is_true() ? "documented" : "inferred",
-              std::string(wire::in_words(ours->from)));
+    into.same(type, "listed for RTM", one["listed_for_rtm"].is_true() ? "yes" : "no",
+              ours->listed == error_list::web ? "no" : "yes");
+    into.same(type, "listed for Web", one["listed_for_web"].is_true() ? "yes" : "no",
+              ours->listed == error_list::rtm ? "no" : "yes");
+    const bool is_our_source = ours->source.starts_with(one["listed_for_rtm"].is_true() ? "RTM" : "Web");
+    into.there(type, "the page that lists it", is_our_source);
+    const bool is_sample = one["remark"].string().find("RTM error sample") != std::string::npos;
+    into.same(type, "the sample of the RTM page", is_sample ? "yes" : "no",
+              ours->source.find("(sample)") == std::string_view::npos ? "no" : "yes");
   }
 }
 
-void compare_reasons(account& into, const docs& theirs, bool is_documented) {
+/// "request_timeout, internal, … can follow any action (implied)".
+void compare_general_errors(account& into, const docs& theirs) {
+  std::vector<std::string> names;
+  for (const std::string& text : theirs.strings()) {
+    const std::string list = text.substr(0, text.find(" can follow any action"));
+    for (const auto word : wire::split(list)) {
+      names.emplace_back(word.substr(0, word.find(',')));
+    }
+  }
+  into.same_names("errors", "general", names, wire::general_errors());
+}
+
+/// The reasons of the extract, and those that it has not: known ones of the official JavaScript client's code.
+void find_extra_reasons(account& into, const docs& theirs) {
+  name_set names = {"product_version_changed"};
+  for (const auto* list : {"reasons", "mentioned_without_a_row", "named_only_on_the_customer_sdk_page"}) {
+    for (auto& name : names_in(theirs[list], "reason")) names.insert(std::move(name));
+  }
+  for (const auto& ours : disconnect_reasons) {
+    if (!names.contains(std::string(ours.reason))) into.not_in_docs(std::string(ours.reason), "a disconnect reason");
+  }
+}
+
+void compare_reasons(account& into, const docs& theirs, describe::basis from) {
   for (const docs& one : theirs.elements()) {
     const std::string reason = one["reason"].string();
     const disconnect_reason* ours = find_reason(reason);
     into.there(reason, "a disconnect reason", ours != nullptr);
     if (ours == nullptr) continue;
-    into.same(reason, "documented", is_documented ? "yes" : "no",
-              ours->from == describe::basis::documented ? "yes" : "no");
+    into.same(reason, "basis", std::string(wire::word_of(from)), std::string(wire::word_of(ours->from)));
+    const bool is_footnote = one["source"].string().find("footnote") != std::string::npos;
+    into.same(reason, "a footnote", is_footnote ? "yes" : "no",
+              ours->source.find("(footnote)") == std::string_view::npos ? "no" : "yes");
     into.same(reason, "advice", one["suggested_behaviour"].string(), std::string(word_of_advice(ours->advice)));
     if (one["added"].is_there()) into.same(reason, "since", one["added"].string(), std::string(to_string(ours->since)));
     if (one["open_question"].is_there())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <livechat/customer/description.hpp>
+
 #include "wire/protocol/account.hpp"
 #include "wire/protocol/docs.hpp"
 
@@ -8,7 +10,9 @@
 namespace livechat::customer::wire::test {
 
 void compare_errors(account& into, const docs& theirs);
-void compare_reasons(account& into, const docs& theirs, bool is_documented);
+void compare_general_errors(account& into, const docs& theirs);
+void compare_reasons(account& into, const docs& theirs, describe::basis from);
+void find_extra_reasons(account& into, const docs& theirs);
 void compare_system_messages(account& into, const docs& theirs);
 void compare_properties(account& into, const docs& theirs);
 

@@ -44,7 +44,7 @@ bool is_kept_by_row(const placed_rows& rows, const docs& rule) {
   }
   if (kind == "required_with") {
     const field_row* row = rows.find(rule["then_required"].string());
-    return row != nullptr && row->need == describe::presence::required;
+    return row != nullptr && (row->need == describe::presence::required || row->need == describe::presence::sent);
   }
   return false;
 }

@@ -37,6 +37,17 @@ TEST_CASE("the status of a group may be newer than this library") {
   CHECK(problem_of_answer<list_group_statuses>("{}") == "groups_status: missing");
 }
 
+TEST_CASE("the statuses of groups may come as a list, and under another name") {
+  const auto groups = [](std::string_view payload) { return answer_to<list_group_statuses>(payload).groups_status; };
+  const auto as_map = groups(R"({"groups_status":{"0":"online","12":"offline"}})");
+  CHECK(groups(R"({"groups_status":[{"id":0,"status":"online"},{"id":12,"status":"offline"}]})") == as_map);
+  CHECK(groups(R"({"group_status":{"0":"online","12":"offline"}})") == as_map);
+  CHECK(groups(R"({"group_status":[{"id":12,"status":"offline"},{"status":"online","id":0}]})") == as_map);
+  CHECK(problem_of_answer<list_group_statuses>(R"({"group_status":[{"id":1}]})") == "groups_status[0].status: missing");
+  CHECK(problem_of_answer<list_group_statuses>(R"({"groups_status":7})") ==
+        "groups_status: expected an object, found a number");
+}
+
 TEST_CASE("a form is asked for by group and type") {
   CHECK(encode(get_form(0, form_type::postchat)) == R"({"group_id":0,"type":"postchat"})");
   CHECK(problem_of(get_form()) == "type: missing");

@@ -27,7 +27,7 @@ inline constexpr auto words<rich_message_template> = std::to_array<named<rich_me
     {rich_message_template::cards, "cards"},
     {rich_message_template::sticker, "sticker"},
     {rich_message_template::quick_replies, "quick_replies"},
-    {rich_message_template::ecommerce, "ecommerce"},
+    {rich_message_template::ecommerce, "ecommerce", api_version::v3_6},
 });
 
 /// What a button does. Source: Data structures v3.6, Rich message.
@@ -204,19 +204,27 @@ template <class T>
 inline constexpr auto description<ecommerce_option, T> =
     describe::structure("ecommerce_option", "A variant of a product", "Data structures v3.6, Rich message")
         .since(api_version::v3_6)
-        .note("types of the optional fields come from the Agent Chat API")
         .fields(
             describe::required("option_id", &T::option_id, "id of the variant").example("\"red-xl\""),
             describe::required("label", &T::label, "what is to be read").example("\"Red, XL\""),
-            describe::optional("price", &T::price, "price").example("\"49.99\""),
-            describe::optional("regular_price", &T::regular_price, "price without the discount").example("\"59.99\""),
-            describe::optional("currency", &T::currency, "currency of the prices").example("\"USD\""),
-            describe::optional("color", &T::color, "colour").example("\"#ff0000\""),
-            describe::optional("image_url", &T::image_url, "picture").example("\"https://example.com/red.png\""),
+            describe::optional("price", &T::price, "price").example("\"49.99\"").basis(describe::basis::agent_api),
+            describe::optional("regular_price", &T::regular_price, "price without the discount")
+                .example("\"59.99\"")
+                .basis(describe::basis::agent_api),
+            describe::optional("currency", &T::currency, "currency of the prices")
+                .example("\"USD\"")
+                .basis(describe::basis::agent_api),
+            describe::optional("color", &T::color, "colour").example("\"#ff0000\"").basis(describe::basis::agent_api),
+            describe::optional("image_url", &T::image_url, "picture")
+                .example("\"https://example.com/red.png\"")
+                .basis(describe::basis::agent_api),
             describe::optional("image_thumbnail_url", &T::image_thumbnail_url, "small picture")
-                .example("\"https://example.com/red-small.png\""),
-            describe::optional("available", &T::available, "whether it can be bought"),
-            describe::optional("selected", &T::selected, "whether it is chosen at first"));
+                .example("\"https://example.com/red-small.png\"")
+                .basis(describe::basis::agent_api),
+            describe::optional("available", &T::available, "whether it can be bought")
+                .basis(describe::basis::agent_api),
+            describe::optional("selected", &T::selected, "whether it is chosen at first")
+                .basis(describe::basis::agent_api));
 
 /// Something that goes with a product, e.g. a range of prices.
 /// Source: Data structures v3.6, Rich message; types from the Agent Chat API.
@@ -236,11 +244,16 @@ template <class T>
 inline constexpr auto description<ecommerce_addon, T> =
     describe::structure("ecommerce_addon", "Something that goes with a product", "Data structures v3.6, Rich message")
         .since(api_version::v3_6)
-        .note("types of the optional fields come from the Agent Chat API")
         .fields(describe::required("addon_type", &T::addon_type, "what it is, an open list").example("\"price_range\""),
-                describe::optional("range_from", &T::range_from, "least value").example("\"10.00\""),
-                describe::optional("range_to", &T::range_to, "greatest value").example("\"50.00\""),
-                describe::optional("currency", &T::currency, "currency of both").example("\"USD\""));
+                describe::optional("range_from", &T::range_from, "least value")
+                    .example("\"10.00\"")
+                    .basis(describe::basis::agent_api),
+                describe::optional("range_to", &T::range_to, "greatest value")
+                    .example("\"50.00\"")
+                    .basis(describe::basis::agent_api),
+                describe::optional("currency", &T::currency, "currency of both")
+                    .example("\"USD\"")
+                    .basis(describe::basis::agent_api));
 
 /// The product that an element shows. Source: Data structures v3.6, Rich message.
 struct element_ecommerce {
@@ -360,6 +373,7 @@ template <class T>
 inline constexpr auto description<rich_message, T> =
     describe::event("rich_message", "Cards, a sticker, quick replies or products", "Data structures v3.6, Rich message")
         .questions("S08 S09 S10")
+        .note("3.7: what comes always has visibility, here recipients, and elements")
         .fields_of(description<event_header>)
         .fields(describe::required("template_id", &T::template_id, "how it is shown").questions("S09"),
                 describe::optional("elements", &T::elements, "its elements").max_items(10));

@@ -42,8 +42,8 @@ inline constexpr auto description<customer_disconnected, T> =
                    "RTM pushes v3.6, customer_disconnected")
         .group("Status")
         .questions("D01 D02 D03")
-        .fields(
-            describe::required("reason", &T::reason, "why; see the list of reasons").example("\"connection_timeout\""),
-            describe::optional("data", &T::data, "what else the service says"));
+        .fields(describe::required("reason", &T::reason, "why; see the list of reasons")
+                    .example("\"misdirected_connection\""),
+                describe::optional("data", &T::data, "what else the service says"));
 
 }  // namespace livechat::customer::inline v0

@@ -22,6 +22,7 @@ template <class T>
 inline constexpr auto description<greeting_canceled, T> =
     describe::push("greeting_canceled", "The customer turned a greeting down, or a newer one took its place",
                    "RTM pushes v3.6, greeting_canceled")
+        .also_named("greeting_cancelled")
         .group("Other")
         .questions("P14")
         .fields(describe::required("unique_id", &T::unique_id, "which greeting"));

@@ -26,6 +26,7 @@ inline constexpr auto description<groups_status_updated, T> = describe::push("gr
                                                                   .group("Status")
                                                                   .since(api_version::v3_5)
                                                                   .questions("P09")
+                                                                  .note("before 3.5 incoming_multicast tells it")
                                                                   .fields(describe::required("groups", &T::groups,
                                                                                              "groups that changed"));
 

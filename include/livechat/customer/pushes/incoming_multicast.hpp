@@ -26,6 +26,7 @@ inline constexpr auto description<incoming_multicast, T> =
     describe::push("incoming_multicast", "A message to many customers at once", "RTM pushes v3.6, incoming_multicast")
         .group("Other")
         .questions("P12")
+        .note("3.4: tells which groups changed their status too; from 3.5 on groups_status_updated does")
         .fields(describe::optional("author_id", &T::author_id, "who sent it; missing when the service did"),
                 describe::required("content", &T::content, "free JSON").example(R"({"example":{"nested":"json"}})"));
 

@@ -26,8 +26,9 @@ template <class T>
 inline constexpr auto description<queue_position_updated, T> =
     describe::push("queue_position_updated", "The place of a chat in the queue changed",
                    "RTM pushes v3.6, queue_position_updated")
+        .also_named("queue_postition_updated")
         .group("Other")
-        .questions("S17")
+        .questions("P14 S17")
         .fields(describe::required("chat_id", &T::chat_id, "the chat"),
                 describe::required("thread_id", &T::thread_id, "the thread"),
                 describe::required("queue", &T::queue, "place and time to wait"));

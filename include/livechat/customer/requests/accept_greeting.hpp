@@ -34,10 +34,10 @@ inline constexpr auto description<accept_greeting, T> =
     describe::action("accept_greeting", "Tells that the customer has seen a greeting",
                      "RTM API reference v3.6, Accept Greeting")
         .group("Other")
+        .effects("reports then show the greeting as seen (starting a chat from it does the same)")
         .causes("greeting_accepted")
-        .fails_with("greeting_not_found")
+        .fails_with(describe::failure("greeting_not_found", "unknown unique_id", describe::basis::customer_sdk))
         .questions("A35")
-        .note("reports then count the greeting as seen; starting a chat from it does the same")
         .fields(describe::required("greeting_id", &T::greeting_id, "the greeting as it is configured").example("7"),
                 describe::required("unique_id", &T::unique_id, "this showing of it, from incoming_greeting or login")
                     .example("\"Q10X0W041P\""));

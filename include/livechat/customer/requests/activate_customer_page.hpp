@@ -26,6 +26,7 @@ inline constexpr auto description<activate_customer_page, T> =
     describe::action("activate_customer_page", "Tells that the page of the customer has the focus",
                      "Official Python client, RTM v3.6")
         .group("Customers")
+        .effects("marks the customer's page tab as focused (SDK text)")
         .since(api_version::v3_6)
         .basis(describe::basis::python_sdk)
         .questions("A25")

@@ -32,7 +32,7 @@ inline constexpr auto description<cancel_greeting, T> =
                      "RTM API reference v3.6, Cancel Greeting")
         .group("Other")
         .causes("greeting_canceled")
-        .fails_with("greeting_not_found")
+        .fails_with(describe::failure("greeting_not_found", "unknown unique_id", describe::basis::customer_sdk))
         .questions("A35")
         .fields(describe::required("unique_id", &T::unique_id, "this showing of it, from incoming_greeting or login")
                     .example("\"Q10X0W041P\""));

@@ -31,10 +31,10 @@ template <class T>
 inline constexpr auto description<deactivate_chat, T> =
     describe::action("deactivate_chat", "Closes the open thread of a chat", "RTM API reference v3.6, Deactivate Chat")
         .group("Chats")
-        .causes("incoming_event", "chat_deactivated")
-        .fails_with("chat_inactive")
+        .effects("closes the open thread; nothing more can be sent to it")
+        .causes(describe::consequence("incoming_event", "the closing system message"), "chat_deactivated")
+        .fails_with(describe::failure("chat_inactive", "the chat has no active thread", describe::basis::inferred))
         .questions("A11")
-        .note("incoming_event carries the system message that closes the thread")
         .fields(describe::required("id", &T::id, "the chat; not called chat_id here").example("\"PJ0MRSHTDG\""));
 
 }  // namespace livechat::customer::inline v0

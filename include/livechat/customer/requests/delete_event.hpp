@@ -32,10 +32,11 @@ template <class T>
 inline constexpr auto description<delete_event, T> =
     describe::action("delete_event", "Deletes an event", "RTM API reference v3.6, Delete Event")
         .group("Events")
+        .effects(
+            "the event vanishes from every Customer Chat API response; agents still see it or a placeholder, by role")
         .since(api_version::v3_6)
         .causes("event_deleted")
         .questions("A15")
-        .note("agents still see the event or a placeholder, by their role")
         .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"123-123-123-123\""),
                 describe::required("thread_id", &T::thread_id, "the thread").example("\"E2WDHA8A\""),
                 describe::required("event_id", &T::event_id, "the event").example("\"E2WDHA8A_4\"").questions("A15"));

@@ -39,7 +39,8 @@ inline constexpr auto description<get_predicted_agent, T> =
         .group("Other")
         .until(api_version::v3_6)
         .replaced_by("request_welcome_message")
-        .fails_with("group_offline", "group_unavailable")
+        .fails_with(describe::failure("group_offline", "group is offline"),
+                    describe::failure("group_unavailable", "group online but no agent available"))
         .questions("A32")
         .note("the group is presumably that of the login")
         .fields();

@@ -44,6 +44,7 @@ inline constexpr auto description<list_group_statuses::response, T> =
         .note("the sample shows bare numbers as keys, which is no JSON")
         .fields(describe::required("groups_status", &T::groups_status,
                                    "status by group id; ids that do not exist are left out")
+                    .also_named("group_status")
                     .example(R"({"1":"online","2":"offline","3":"online_for_queue"})")
                     .questions("A30"));
 

@@ -135,10 +135,14 @@ template <class T>
 inline constexpr auto description<login, T> =
     describe::action("login", "Authorises the connection", "RTM API reference v3.6, Login")
         .group("Status")
-        .fails_with("authentication", "users_limit_reached", "wrong_product_version", "license_expired",
-                    "customer_banned")
+        .effects("authorises the connection; needed once per connection, within 30 s of opening it",
+                 "updates the customer with the given data (implied)")
+        .fails_with(describe::failure("authentication", "token invalid or expired"),
+                    describe::failure("users_limit_reached", "the license has its maximum of online customers"),
+                    describe::failure("wrong_product_version", "license is not LiveChat 3"),
+                    describe::failure("license_expired", "trial or subscription over"),
+                    describe::failure("customer_banned", "customer is banned"))
         .questions("A26 A27 A28 A29 C08 C10")
-        .note("once on each connection, within 30 s of opening it; updates the customer with what is given")
         .fields(describe::required("token", &T::token, "customer access token; the sample's begins with \"Bearer \"")
                     .questions("A26"),
                 describe::optional("customer", &T::customer, "customer data to set"),

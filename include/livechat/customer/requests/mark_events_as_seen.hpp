@@ -34,9 +34,9 @@ inline constexpr auto description<mark_events_as_seen, T> =
     describe::action("mark_events_as_seen", "Tells up to which time the customer has seen the events of a chat",
                      "RTM API reference v3.6, Mark Events As Seen")
         .group("Other")
+        .effects("sets the requester's events_seen_up_to")
         .causes("events_marked_as_seen")
         .questions("A34")
-        .note("sets the requester's events_seen_up_to")
         .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
                 describe::required("seen_up_to", &T::seen_up_to, "the time")
                     .unit("RFC 3339")

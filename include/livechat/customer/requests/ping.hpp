@@ -21,11 +21,12 @@ inline constexpr auto description<ping::response, T> =
     describe::answer("ping").basis(describe::basis::inferred).questions("C02").fields();
 
 template <class T>
-inline constexpr auto description<ping, T> =
-    describe::action("ping", "Asks for a sign of life", "RTM API reference v3.6, Pinging the server")
-        .group("Other")
-        .questions("C02 C03")
-        .note("keeps the connection open when sent every 15 s; before login it does nothing")
-        .fields();
+inline constexpr auto description<ping, T> = describe::action("ping", "Asks for a sign of life",
+                                                              "RTM API reference v3.6, Pinging the server")
+                                                 .group("Other")
+                                                 .effects("keeps the connection open; send every 15 s once authorised",
+                                                          "no-op before authorisation")
+                                                 .questions("C02 C03")
+                                                 .fields();
 
 }  // namespace livechat::customer::inline v0

@@ -46,10 +46,11 @@ inline constexpr auto description<request_welcome_message, T> =
                      "RTM API reference v3.6, Request Welcome Message")
         .group("Other")
         .since(api_version::v3_6)
-        .causes("incoming_welcome_message")
-        .fails_with("group_offline", "group_unavailable")
+        .causes(describe::consequence("incoming_welcome_message", "asynchronous (said on the Web page)"))
+        .fails_with(describe::failure("group_offline", "group is offline", describe::basis::customer_sdk),
+                    describe::failure("group_unavailable", "manual routing is on for the group",
+                                      describe::basis::customer_sdk))
         .questions("A36")
-        .note("the push comes later, not with the answer")
         .fields(describe::optional("id", &T::id, "a welcome message that was received before")
                     .example("\"540eb790-17c1-47f9-9e2c-dca5a0960ab5\"")
                     .questions("A36"),

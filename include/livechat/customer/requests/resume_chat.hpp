@@ -75,10 +75,14 @@ inline constexpr auto description<resume_chat, T> =
     describe::action("resume_chat", "Opens a new thread in a chat that has none open",
                      "RTM API reference v3.6, Resume Chat")
         .group("Chats")
+        .effects("moves the requester's events_seen_up_to as if every chat event had been seen")
         .causes("incoming_chat")
-        .fails_with("groups_offline")
+        .fails_with(describe::failure("", "the chat already has an active thread (Customer SDK: CHAT_ALREADY_ACTIVE)",
+                                      describe::basis::customer_sdk, "A10"),
+                    describe::failure("groups_offline", "no online group and the chat is not continuous",
+                                      describe::basis::customer_sdk))
         .questions("A07 A08 A09 A10 V05")
-        .note("moves the requester's events_seen_up_to as if every event of the chat had been seen")
+        .note("3.6: continuous false switches the mode off; what it means in 3.5 and 3.7 is not said")
         .fields(describe::required("chat", &T::chat, "which chat, and what the thread begins with"),
                 describe::optional("active", &T::active, "false creates an inactive thread")
                     .by_default("true")

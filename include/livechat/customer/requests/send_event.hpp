@@ -40,10 +40,11 @@ template <class T>
 inline constexpr auto description<send_event, T> =
     describe::action("send_event", "Sends an event to a chat", "RTM API reference v3.6, Send Event")
         .group("Events")
+        .effects("moves the requester's events_seen_up_to as if every chat event had been seen")
         .causes("incoming_event")
-        .fails_with("chat_inactive")
+        .fails_with(describe::failure("chat_inactive", "chat inactive and attach_to_last_thread is not true",
+                                      describe::basis::inferred))
         .questions("A12 A13 A14 S01 S21")
-        .note("moves the requester's events_seen_up_to as if every event of the chat had been seen")
         .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PW94SJTGW6\""),
                 describe::required("event", &T::event,
                                    "the event: any type but system; the LiveChat app does not support form")

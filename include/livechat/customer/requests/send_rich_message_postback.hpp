@@ -41,9 +41,9 @@ inline constexpr auto description<send_rich_message_postback, T> =
     describe::action("send_rich_message_postback", "Tells that the customer used a button of a rich message",
                      "RTM API reference v3.6, Send Rich Message Postback")
         .group("Events")
-        .causes("incoming_rich_message_postback")
+        .effects("a toggled postback puts the user id in the button user_ids list (per the rich message table)")
+        .causes(describe::consequence("incoming_rich_message_postback", "only for active threads"))
         .questions("A16")
-        .note("the push comes for open threads only; toggled puts the customer's id into user_ids of the button")
         .fields(describe::required("chat_id", &T::chat_id, "the chat").example("\"PJ0MRSHTDG\""),
                 describe::required("thread_id", &T::thread_id, "the thread").example("\"K600PKZON8\""),
                 describe::required("event_id", &T::event_id, "the rich message")

@@ -34,12 +34,11 @@ inline constexpr auto description<set_customer_session_fields, T> =
     describe::action("set_customer_session_fields", "Sets notes about the customer for the time of the session",
                      "RTM API reference v3.6, Set Customer Session Fields")
         .group("Customers")
-        .causes("customer_updated")
-        .fails_with("limit_reached")
+        .effects("user agent and referrer are taken from the browser headers")
+        .causes(describe::consequence("customer_updated",
+                                      "documented by the RTM page, denied by the 3.1 and 3.2 changelog"))
+        .fails_with(describe::failure("limit_reached", "more than 100 keys", describe::basis::inferred, "A20"))
         .questions("A20 A23")
-        .note(
-            "the push: so the RTM page, not so the changelog of 3.1 and 3.2; user agent and referrer are taken from "
-            "the headers of the browser")
         .fields(describe::required("session_fields", &T::session_fields,
                                    "names and texts, in order; one pair in each object")
                     .max_items(max_session_fields)

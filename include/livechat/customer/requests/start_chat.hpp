@@ -97,10 +97,15 @@ template <class T>
 inline constexpr auto description<start_chat, T> =
     describe::action("start_chat", "Starts a chat", "RTM API reference v3.6, Start Chat")
         .group("Chats")
+        .effects("moves the requester's events_seen_up_to as if every chat event had been seen")
         .causes("incoming_chat")
-        .fails_with("groups_offline", "limit_reached")
+        .fails_with(describe::failure("groups_offline", "no online group and the chat is not continuous",
+                                      describe::basis::customer_sdk),
+                    describe::failure(
+                        "limit_reached",
+                        "the customer already owns a chat (limit 1; the Customer SDK calls it CHAT_LIMIT_REACHED)",
+                        describe::basis::customer_sdk, "A06"))
         .questions("A06 A07 A08 A09")
-        .note("moves the requester's events_seen_up_to as if every event of the chat had been seen")
         .fields(
             describe::optional("chat", &T::chat, "what the chat begins with"),
             describe::optional("active", &T::active, "false creates an inactive thread")

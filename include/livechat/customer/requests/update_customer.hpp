@@ -47,7 +47,9 @@ inline constexpr auto description<update_customer, T> =
                      "RTM API reference v3.6, Update Customer")
         .group("Customers")
         .causes("customer_updated")
-        .fails_with("limit_reached")
+        .fails_with(describe::failure("limit_reached",
+                                      "too many session fields (Customer SDK: CUSTOMER_SESSION_FIELDS_LIMIT_REACHED)",
+                                      describe::basis::customer_sdk, "A20"))
         .questions("A19 A20 A21 S14")
         .rules(describe::at_least_one_of("at_least_one", "name", "email", "avatar", "session_fields", "omnichannel",
                                          "address"))

@@ -39,8 +39,8 @@ inline constexpr auto description<update_customer_page, T> =
     describe::action("update_customer_page", "Tells which page the customer is on",
                      "RTM API reference v3.6, Update Customer Page")
         .group("Customers")
+        .effects("user agent and referrer are taken from the browser headers")
         .questions("A22")
-        .note("user agent and referrer are taken from the headers of the browser")
         .fields(
             describe::required("url", &T::url, "address of the page").example("\"https://livechatinc.com/pricing\""),
             describe::optional("title", &T::title, "title of the page"));

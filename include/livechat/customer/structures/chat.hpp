@@ -15,8 +15,8 @@ namespace livechat::customer::inline v0 {
 
 /// A conversation of one customer, with one of its threads.
 ///
-/// A sample of the docs has a list `threads` in place of `thread`: it is read too, its last element counts
-/// (question S02). Source: Data structures v3.6, Chat.
+/// Samples of the docs have a list `threads` in place of `thread`, and `properites` in place of `properties`: they are
+/// read too; of the list the last element counts (question S02). Source: Data structures v3.6, Chat.
 struct chat {
   std::string id;
   std::vector<user> users;
@@ -39,7 +39,9 @@ inline constexpr auto description<chat, T> =
                 describe::optional("thread", &T::thread, "one of its threads, usually the latest")
                     .also_named("threads")
                     .questions("S02"),
-                describe::optional("properties", &T::properties, "properties by namespace and name"),
+                describe::optional("properties", &T::properties, "properties by namespace and name")
+                    .also_named("properites")
+                    .questions("S02"),
                 describe::optional("access", &T::access, "groups that may see it"));
 
 }  // namespace livechat::customer::inline v0

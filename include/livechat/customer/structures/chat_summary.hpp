@@ -84,7 +84,9 @@ inline constexpr auto description<chat_summary, T> =
                     .also_named("last_thread_info.last_event_per_type")
                     .questions("S15"),
                 describe::required("users", &T::users, "who is in the chat"),
-                describe::optional("properties", &T::properties, "properties by namespace and name"),
+                describe::optional("properties", &T::properties, "properties by namespace and name")
+                    .also_named("properites")
+                    .questions("S02"),
                 describe::optional("access", &T::access, "groups that may see it"),
                 describe::required("active", &T::active, "whether a thread of it is open"));
 

@@ -106,16 +106,16 @@ template <class T>
 inline constexpr auto description<form_field, T> =
     describe::structure("form_field", "One field of a form", "Data structures v3.6, Form")
         .questions("S04")
-        .fields(describe::required("type", &T::type, "what it asks for; no header in events").example("\"question\""),
-                describe::required("id", &T::id, "id of the field; optional in templates")
-                    .example("\"154417206262601585\"")
-                    .disputed()
-                    .questions("S04"),
-                describe::required("label", &T::label, "what is to be read").example("\"Your question\""),
-                describe::optional("required", &T::required, "whether it must be answered; not in headers")
-                    .questions("S04"),
-                describe::optional("options", &T::options,
-                                   "what can be chosen; checkbox, group_chooser, radio and select")
-                    .questions("S04"));
+        .fields(
+            describe::required("type", &T::type, "what it asks for; no header in events").example("\"group_chooser\""),
+            describe::required("id", &T::id, "id of the field; optional in templates")
+                .example("\"154417206262601585\"")
+                .disputed()
+                .questions("S04"),
+            describe::required("label", &T::label, "what is to be read").example("\"Department\""),
+            describe::optional("required", &T::required, "whether it must be answered; not in headers")
+                .questions("S04"),
+            describe::optional("options", &T::options, "what can be chosen; checkbox, group_chooser, radio and select")
+                .questions("S04"));
 
 }  // namespace livechat::customer::inline v0

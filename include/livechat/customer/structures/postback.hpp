@@ -9,7 +9,7 @@
 namespace livechat::customer::inline v0 {
 
 /// What was chosen in a shop by pressing a button.
-/// `product_id` must be sent, though one column of the table says it need not (question A16).
+/// `product_id` must be sent, though one column of the table says it need not: what comes may lack it (question A16).
 /// Source: RTM API reference v3.6, Send Rich Message Postback; Data structures v3.6, Message.
 struct postback_ecommerce {
   std::string product_id;
@@ -24,18 +24,13 @@ struct postback_ecommerce {
   friend bool operator==(const postback_ecommerce&, const postback_ecommerce&) = default;
 };
 
-// Whoever sends it must name the product: that is the rule. Whoever reads it cannot rely on it: that is the dispute.
 template <class T>
 inline constexpr auto description<postback_ecommerce, T> =
     describe::structure("postback_ecommerce", "What was chosen in a shop",
                         "RTM API reference v3.6, Send Rich Message Postback")
         .since(api_version::v3_6)
         .questions("A16")
-        .rules(describe::at_least_one_of("ecommerce_product_id", "product_id"))
-        .fields(describe::required("product_id", &T::product_id, "the product; must be sent")
-                    .example("\"12345\"")
-                    .disputed()
-                    .questions("A16"),
+        .fields(describe::sent("product_id", &T::product_id, "the product").example("\"12345\"").questions("A16"),
                 describe::optional("option_id", &T::option_id, "its variant").example("\"red-xl\""),
                 describe::optional("quantity", &T::quantity, "how many").example("1"));
 

@@ -25,8 +25,8 @@ class properties : public json_text {
  public:
   using json_text::json_text;
 
-  /// Sets one value, in place of the one that is there. Throws `std::invalid_argument` when the text is no JSON object
-  /// of objects.
+  /// Sets one value, in place of the one that is there. Throws `std::invalid_argument` when the text is no JSON object,
+  /// or when it holds something other than an object in `name_space`; other namespaces stay as they are.
   properties& set(std::string_view name_space, std::string_view name, const property_value& value);
 
   /// One value; nothing when it is not there or is neither bool, whole number nor text.

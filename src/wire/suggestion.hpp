@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace lc_rtm {
+namespace livechat::customer::wire {
 
-/// The one of `known` that was probably meant by `typed`; empty when none comes near.
+/// The one of `known` that was probably meant by `typed`; empty when none comes near. Capitals do not count.
 [[nodiscard]] std::string suggestion_for(std::string_view typed, const std::vector<std::string>& known);
 
-}  // namespace lc_rtm
+}  // namespace livechat::customer::wire

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "suggestion.hpp"
+#include "wire/suggestion.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
 
-namespace lc_rtm {
+namespace livechat::customer::wire {
 
 namespace {
 
@@ -24,16 +24,25 @@ std::size_t distance(std::string_view from, std::string_view to) {
   return row.back();
 }
 
+std::string in_small_letters(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return out;
+}
+
 }  // namespace
 
 std::string suggestion_for(std::string_view typed, const std::vector<std::string>& known) {
   constexpr std::size_t longest_slip = 2;
   // No name is that long; and the work grows with the length.
   if (typed.empty() || typed.size() > 32) return {};
+  const std::string wanted = in_small_letters(typed);
   std::string best;
   std::size_t least = longest_slip + 1;
   for (const auto& name : known) {
-    const std::size_t far = name.starts_with(typed) ? 1 : distance(typed, name);
+    const std::string plain = in_small_letters(name);
+    const std::size_t far = plain.starts_with(wanted) && plain != wanted ? 1 : distance(wanted, plain);
     if (far >= least) continue;
     least = far;
     best = name;
@@ -41,4 +50,4 @@ std::string suggestion_for(std::string_view typed, const std::vector<std::string
   return best;
 }
 
-}  // namespace lc_rtm
+}  // namespace livechat::customer::wire

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "wire/protocol/account.hpp"
+#include "wire/protocol/docs.hpp"
+
+namespace livechat::customer::wire::test {
+
+/// The limits of the service beside those in our tables, and in those of both machines.
+void compare_limits(account& into, const docs& theirs);
+
+}  // namespace livechat::customer::wire::test
