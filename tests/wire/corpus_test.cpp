@@ -6,8 +6,10 @@
 //               customer; the decoder's name says what kind of frame it is when it is one
 //   requests    the payload of an action as the service reads it: decoded, then validated
 //   responses, pushes, structures    as the client reads them
+// More are made from the tables: see corpus/table_inputs.hpp.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -24,8 +26,10 @@
 
 #include "support/file_content.hpp"
 #include "wire/corpus/codecs.hpp"
+#include "wire/corpus/table_inputs.hpp"
 #include "wire/envelope.hpp"
 #include "wire/json.hpp"
+#include "wire/samples/sample.hpp"
 
 namespace {
 
@@ -106,14 +110,39 @@ std::map<std::string, std::size_t, std::less<>> cases_in(const std::set<std::str
   return out;
 }
 
+/// The sample of that decoder: the one without a variant in its name.
+wire::test::sample plain_sample(const std::vector<wire::test::sample>& all, const std::string& folder,
+                                std::string_view name) {
+  const std::string path = folder + "/" + std::string(name) + ".json";
+  const auto found = std::find_if(all.begin(), all.end(), [&path](const auto& one) { return one.path == path; });
+  REQUIRE(found != all.end());
+  return *found;
+}
+
+/// Checks that each has odd inputs enough: files, or else those that its table makes.
 template <class List>
 void check_that_each_has_cases(const std::set<std::string>& folders) {
   const auto counts = cases_in(folders);
+  const auto samples = wire::test::all_own_samples();
   List::for_each([&]<class Described>() {
-    const auto found = counts.find(description<Described>.name);
-    CAPTURE(description<Described>.name);
-    CHECK((found != counts.end() && found->second >= least_cases));
+    const auto name = description<Described>.name;
+    const auto found = counts.find(name);
+    std::size_t count = found == counts.end() ? 0 : found->second;
+    for (const auto& folder : folders) count += table_inputs(plain_sample(samples, folder, name)).size();
+    CAPTURE(name);
+    CHECK(count >= least_cases);
   });
+}
+
+/// Checks each odd input that the table makes; gives how many there are.
+std::size_t check_table_inputs(const wire::test::sample& good) {
+  const auto inputs = table_inputs(good);
+  for (const auto& odd : inputs) {
+    CAPTURE(good.path);
+    CAPTURE(odd.what);
+    CHECK(good.described->read(odd.text).words() == odd.verdict);
+  }
+  return inputs.size();
 }
 
 std::string send_event_with(std::string_view event) {
@@ -169,6 +198,19 @@ TEST_CASE("an odd input that is read is written as something that is read again"
 TEST_CASE("every action and every push has odd inputs") {
   check_that_each_has_cases<actions>({"requests", "responses"});
   check_that_each_has_cases<push_types>({"pushes"});
+}
+
+TEST_CASE("a field that is missing or of another kind is named, of every request, answer and push") {
+  const auto samples = wire::test::all_own_samples();
+  std::size_t count = 0;
+  actions::for_each([&]<class Action>() {
+    count += check_table_inputs(plain_sample(samples, "requests", description<Action>.name));
+    count += check_table_inputs(plain_sample(samples, "responses", description<Action>.name));
+  });
+  push_types::for_each(
+      [&]<class Push>() { count += check_table_inputs(plain_sample(samples, "pushes", description<Push>.name)); });
+  std::cout << "corpus made from tables=" << count << '\n';
+  CHECK(count >= least_files);
 }
 
 TEST_CASE("every type of event has odd inputs") {

@@ -18,12 +18,12 @@ namespace livechat::customer::wire::test {
 
 namespace {
 
-/// The texts of what is kept byte for byte: members called `properties` or `content`, sorted.
+/// The texts of what is kept byte for byte: members called `properties`, as a sample also misspells it, or `content`, sorted.
 void collect_kept(const wire::json::value& value, std::vector<std::string>& out) {
   if (value.kind() != wire::json::kind::object && value.kind() != wire::json::kind::array) return;
   auto items = value.items();
   while (const auto item = items.next()) {
-    if (item->key == "properties" || item->key == "content") {
+    if (item->key == "properties" || item->key == "properites" || item->key == "content") {
       out.emplace_back(item->value.text());
     } else {
       collect_kept(item->value, out);
@@ -60,8 +60,7 @@ bool turns_over(const sample& one, const std::string& written_as) {
 
 }  // namespace
 
-void turn_over_all(const std::filesystem::path& root, std::string_view whose) {
-  const auto samples = samples_of(root);
+void turn_over_all(const std::vector<sample>& samples, std::string_view whose) {
   std::map<std::string, std::string> values;
   for (const auto& one : samples) values[one.path] = one.value;
   std::size_t good = 0;
