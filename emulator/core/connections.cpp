@@ -87,10 +87,13 @@ void connections::announce(const std::string& customer_id, push_shapes& push, co
 }
 
 void connections::tell(const connection& to, push_shapes& push, std::string_view request_id) {
-  for (const auto version : served_versions) {
-    if (!push.is_in(version) || !to.pushes.wants(push.name(), version)) continue;
-    send(to, wire::encode_push(to_string(version), push.name(), push.payload(version), request_id));
-  }
+  for (const auto version : served_versions) tell_in(version, to, push, request_id);
+}
+
+void connections::tell_in(customer::api_version version, const connection& to, push_shapes& push,
+                          std::string_view request_id) {
+  if (!push.is_in(version) || !to.pushes.wants(push.name(), version)) return;
+  send(to, wire::encode_push(to_string(version), push.name(), push.payload(version), request_id));
 }
 
 std::optional<effect> connections::next_effect() {

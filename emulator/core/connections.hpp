@@ -75,6 +75,15 @@ class connections {
     }
   }
 
+  /// The same for those who want it in the shape of one version.
+  template <customer::described Push>
+  void announce_to_all_in(customer::api_version version, const Push& push) {
+    push_shapes shapes(push);
+    for (const auto& [id, one] : open_) {
+      if (one.is_logged_in()) tell_in(version, one, shapes, {});
+    }
+  }
+
   /// Tells one connection, if it wants this kind of push.
   template <customer::described Push>
   void tell(const connection& to, const Push& push, std::string_view request_id = {}) {
@@ -87,6 +96,7 @@ class connections {
  private:
   void announce(const std::string& customer_id, push_shapes& push, const std::optional<requester>& cause);
   void tell(const connection& to, push_shapes& push, std::string_view request_id);
+  void tell_in(customer::api_version version, const connection& to, push_shapes& push, std::string_view request_id);
 
   customer::wire::error_place errors_;
   std::map<connection_id, connection> open_;

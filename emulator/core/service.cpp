@@ -197,6 +197,10 @@ void service::carry_out(instant now, connection& from, const wire::request_frame
   const auto asked = asked_version(request, from);
   const auto version = asked.value_or(from.version);
   exchange call{now, settings_, world_, connections_, agents_, from, request, version, is_timed_out};
+  if (const auto planned = refusals_.take(request.action)) {
+    log(log_level::info, name_of(from) + " is refused " + printable(request.action) + " as planned");
+    return call.refuse(*planned);
+  }
   if (!asked) return call.refuse(server_errc::unsupported_version);
   const actions::row* action = actions::find(request.action, version);
   const bool is_authorised =
@@ -212,6 +216,10 @@ void service::carry_out(instant now, connection& from, const wire::request_frame
   const bool was_logged_in = from.is_logged_in();
   action->carry_out(call);
   if (!was_logged_in) sign_of_life(now, from);
+}
+
+bool service::refuse_next(std::size_t count, server_errc why, std::string action) {
+  return refuse_next(count, refusal(why), std::move(action));
 }
 
 agent_desk service::desk(instant now) {

@@ -3,16 +3,19 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <livechat/customer/error.hpp>
 #include <livechat/customer/json_text.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "emulator/core/agenda.hpp"
 #include "emulator/core/connections.hpp"
 #include "emulator/core/desk/agent_desk.hpp"
 #include "emulator/core/effect.hpp"
+#include "emulator/core/planned_refusals.hpp"
 #include "emulator/core/scripted_agents.hpp"
 #include "emulator/core/settings.hpp"
 #include "emulator/core/upgrade_request.hpp"
@@ -88,6 +91,15 @@ class service {
   /// Sends any text to a connection, well-formed or not.
   void push_raw(instant now, connection_id id, std::string text);
 
+  /// The next `count` requests of that action, or of any when it is empty, are answered with this error and not carried
+  /// out. Pings before the login, which get no answer, do not count. False when too many such plans are open.
+  bool refuse_next(std::size_t count, customer::server_error why, std::string action = {}) {
+    return refusals_.add(count, std::move(action), std::move(why));
+  }
+
+  /// The same with the docs' own message.
+  bool refuse_next(std::size_t count, customer::server_errc why, std::string action = {});
+
   /// From now on each answer takes this long; see `service_settings::answer_delay`.
   void delay_answers(duration value) { settings_.answer_delay = value; }
 
@@ -124,6 +136,7 @@ class service {
   world world_;
   connections connections_;
   scripted_agents agents_;
+  planned_refusals refusals_;
   instant now_;
   std::uint64_t requests_taken_ = 0;
 };

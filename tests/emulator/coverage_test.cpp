@@ -136,21 +136,17 @@ TEST_CASE("every push is reached") {
     CHECK_MESSAGE(found.seen().contains(name), name);
   });
   std::cout << "pushes=" << count << " reached=" << reached << '\n';
-  CHECK(count == 29);
   CHECK(reached == count);
 }
 
 TEST_CASE("every action has a row, in the versions of its description") {
-  std::size_t count = 0;
   customer::actions::for_each([&]<class Action>() {
     const auto& facts = customer::description<Action>;
-    ++count;
     for (const auto version : served_versions) {
       const bool is_in = facts.about::since <= version && version <= facts.about::until;
       CHECK_MESSAGE((actions::find(facts.name, version) != nullptr) == is_in, facts.name);
     }
   });
-  CHECK(count == 33);
 }
 
 TEST_CASE("every reason to disconnect can be given") {

@@ -64,13 +64,66 @@ TEST_CASE("list_chats has the shape of 3.7 there, which this client's decoder re
 TEST_CASE("pushes come in the version of the connection, and only those that it has") {
   four_versions talk;
   talk.world.desk([](auto& desk) { return desk.set_availability(1, customer::group_availability::offline); });
-  CHECK(talk.world.texts(talk.v3_4).empty());
+  talk.world.texts(talk.v3_4);
   CHECK(talk.world.next_text(talk.v3_5).value_or("").starts_with(R"({"version":"3.5",)"));
   CHECK(talk.world.next_text(talk.v3_7).value_or("").starts_with(R"({"version":"3.7",)"));
   talk.world.desk([&](auto& desk) { return desk.preview(talk.chat, talk.an_agent(), "x"); });
   CHECK(talk.world.texts(talk.v3_4).empty());
   CHECK(talk.world.texts(talk.v3_5).empty());
   CHECK(talk.world.texts(talk.v3_7).size() == 1);
+}
+
+TEST_CASE("before 3.5 a multicast tells which groups changed their status") {
+  four_versions talk;
+  talk.world.desk([](auto& desk) { return desk.set_availability(1, customer::group_availability::offline); });
+  const auto told = talk.world.texts(talk.v3_4);
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].starts_with(R"({"version":"3.4","action":"incoming_multicast",)"));
+  CHECK(read_push<customer::incoming_multicast>(told[0]).content.text() ==
+        R"({"groups":[{"id":1,"status":"offline"}]})");
+  CHECK(talk.world.story(talk.v3_5) == story{"push groups_status_updated"});
+  CHECK(talk.world.story(talk.v3_7) == story{"push groups_status_updated"});
+}
+
+TEST_CASE("3.7 always says who sees a rich message, and its elements") {
+  four_versions talk;
+  const auto shown_to = [&](connection_id id, const customer::event& what) {
+    talk.world.texts(id);
+    talk.agent_says(what);
+    return talk.world.next_text(id).value_or("");
+  };
+  talk.agent_says(customer::message("in"));
+  const auto bare = shown_to(talk.v3_7, customer::rich_message(customer::rich_message_template::cards));
+  CAPTURE(bare);
+  CHECK(bare.find(R"("visibility":"all","template_id":"cards","elements":[])") != std::string::npos);
+  customer::rich_message hidden = customer::rich_message::cards({customer::rich_message_element("T")});
+  hidden.recipients = customer::recipients::all;
+  const auto in_3_7 = shown_to(talk.v3_7, hidden);
+  CHECK(in_3_7.find(R"("visibility":"all")") != std::string::npos);
+  CHECK(in_3_7.find("recipients") == std::string::npos);
+  const auto* read_back = read_push<customer::incoming_event>(in_3_7).event.as<customer::rich_message>();
+  REQUIRE(read_back != nullptr);
+  const auto in_3_6 = shown_to(talk.v3_5, hidden);
+  CHECK(in_3_6.find(R"("recipients":"all")") != std::string::npos);
+  CHECK(in_3_6.find("visibility") == std::string::npos);
+  const auto chat = talk.world.call(talk.v3_7, "get_chat", object({{"chat_id", talk.chat}})).payload;
+  CHECK(chat.find(R"("visibility":"all","template_id":"cards","elements":[])") != std::string::npos);
+}
+
+TEST_CASE("products are known from 3.6 on") {
+  four_versions talk;
+  const auto products = [&](connection_id id) {
+    return talk.world.call(
+        id, "send_event",
+        object({{"chat_id", talk.chat}}, R"("event":{"type":"rich_message","template_id":"ecommerce"})"));
+  };
+  CHECK(error_message(products(talk.v3_4)) == "event.template_id: ecommerce needs API version 3.6, this is 3.4");
+  CHECK(error_type(products(talk.v3_5)) == "validation");
+  talk.world.texts(talk.v3_4);
+  CHECK(error_type(products(talk.me)) == "none");
+  CHECK(talk.world.texts(talk.v3_4).empty());
+  CHECK(talk.world.call(talk.v3_4, "get_chat", object({{"chat_id", talk.chat}})).payload.find("ecommerce") ==
+        std::string::npos);
 }
 
 TEST_CASE("pushes of other versions come to those who subscribed to them") {

@@ -37,14 +37,16 @@ template <class Request>
 }
 
 /// Reads the payload as a `Request` by its description, checks its bounds, and only then does it. Fields that are newer
-/// than the version are taken all the same: the docs do not say that the service looks.
+/// than the version are taken all the same: the docs do not say that the service looks. A word that the version does not
+/// have is none of its words.
 template <customer::described_action Request, void (*Do)(exchange&, const Request&)>
 void read_and_do(exchange& call) {
   auto read = customer::wire::decode<Request>(call.request.payload, customer::wire::shape::sent);
   if (const auto* wrong = std::get_if<customer::wire::problem>(&read)) return call.refuse(refusal(*wrong));
   const auto& request = std::get<Request>(read);
   if (has_too_many_session_fields(request)) return call.refuse(customer::server_errc::limit_reached);
-  if (const auto wrong = customer::wire::validate(request)) return call.refuse(refusal(*wrong));
+  const auto wrong = customer::wire::validate(request, customer::api_version::v3_7, call.version);
+  if (wrong) return call.refuse(refusal(*wrong));
   Do(call, request);
 }
 

@@ -5,6 +5,7 @@
 #include <livechat/customer/pushes/incoming_multicast.hpp>
 #include <livechat/customer/pushes/user_added_to_chat.hpp>
 
+#include "emulator/core/as_of.hpp"
 #include "emulator/core/chat_changes.hpp"
 #include "emulator/core/chat_view.hpp"
 #include "emulator/core/refusal.hpp"
@@ -66,7 +67,9 @@ desk_result agent_desk::set_availability(std::int64_t group_id, customer::group_
   if (group->availability == availability) return {};
   group->availability = availability;
   // Question P09: everybody can reach every group.
-  links_.announce_to_all(customer::groups_status_updated({{group_id, availability}}));
+  const customer::groups_status_updated push({{group_id, availability}});
+  links_.announce_to_all(push);
+  links_.announce_to_all_in(customer::api_version::v3_4, multicast_of(push));
   if (availability == customer::group_availability::online) serve_line(group_id);
   if (availability == customer::group_availability::offline) close_line(group_id);
   return {};
