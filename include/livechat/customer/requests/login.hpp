@@ -86,10 +86,12 @@ inline constexpr auto description<login_customer_data, T> =
 ///
 /// The client sends it by itself, first on every connection: `config::login_data` says what it carries, `config::token`
 /// with which token, and `client::connect` gives the answer.
-/// `pushes`: by version, the names of the pushes that are wanted, or `all`; empty: all pushes of the connection's
-/// version. What the client needs of them is `customer_disconnected`, to obey the reasons for which the service ends a
-/// connection, and `customer_side_storage_updated`, whose map it sends back with the next login.
-/// Must be there within 30 s of opening the connection, once.
+/// `pushes`: by version, not below the connection's, the names of the pushes that are wanted, or `all`; empty: all pushes
+/// of the connection's version. A list for that version must have what the client goes by: `incoming_event`,
+/// `incoming_chat`, and `customer_disconnected`, to obey the reasons for which the service ends a connection. With
+/// `customer_side_storage_updated` it gets the map that it sends back with the next login.
+/// Required: the token. Completes when the service has answered; must be there within 30 s of opening the connection,
+/// once. Answer: the customer, whether a thread is open, and chats and a greeting when there are some.
 /// Errors: `authentication`, `users_limit_reached`, `wrong_product_version`, `license_expired`, `customer_banned`.
 /// Source: RTM API reference v3.6, Login.
 struct login {
