@@ -8,7 +8,7 @@
 
 namespace livechat::customer::inline v0 {
 
-/// An event was changed, e.g. a button was pressed; carries the whole event.
+/// An event was changed; carries the whole event. What leads to it is not documented (questions P05, A16).
 /// Source: RTM pushes v3.6, event_updated.
 struct event_updated {
   std::string chat_id;

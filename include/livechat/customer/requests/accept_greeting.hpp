@@ -11,6 +11,7 @@ namespace livechat::customer::inline v0 {
 /// Tells that the customer has seen a greeting. Reports then count it as seen; starting a chat from it does the same.
 ///
 /// Completes when the service has answered; a `greeting_accepted` push comes as well.
+/// Required: `greeting_id`, the greeting as it is configured, and `unique_id`, this showing of it. Answer: empty.
 /// Errors: `greeting_not_found` for a `unique_id` that is not known.
 /// Source: RTM API reference v3.6, Accept Greeting.
 struct accept_greeting {

@@ -10,6 +10,7 @@ namespace livechat::customer::inline v0 {
 /// Tells that the customer has put a greeting away.
 ///
 /// Completes when the service has answered; a `greeting_canceled` push comes as well.
+/// Required: `unique_id`, this showing of the greeting. Answer: empty.
 /// Errors: `greeting_not_found` for a `unique_id` that is not known.
 /// Source: RTM API reference v3.6, Cancel Greeting.
 struct cancel_greeting {

@@ -11,7 +11,8 @@ namespace livechat::customer::inline v0 {
 ///
 /// Completes when the service has answered; a system message comes as an `incoming_event` push, then
 /// `chat_deactivated`.
-/// Errors: `chat_inactive` when no thread is open.
+/// Required: `id` of the chat. Answer: empty.
+/// Errors: presumably `chat_inactive` when no thread is open.
 /// Source: RTM API reference v3.6, Deactivate Chat.
 struct deactivate_chat {
   struct response {

@@ -5,9 +5,10 @@
 
 namespace livechat::customer::inline v0 {
 
-/// Tells that the page the customer is on has lost the focus.
+/// Tells that the page the customer is on has lost the focus. It takes nothing.
 ///
-/// Since version 3.6. Not in the docs: what it answers, causes and fails with is not known (question A25).
+/// Since version 3.6. Completes when the service has answered. Not in the docs: what it answers, causes and fails with
+/// is not known (question A25).
 /// Source: official Python client, RTM v3.6.
 struct deactivate_customer_page {
   struct response {

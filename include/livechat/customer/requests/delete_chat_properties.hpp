@@ -11,6 +11,8 @@ namespace livechat::customer::inline v0 {
 /// Deletes properties of a chat.
 ///
 /// Completes when the service has answered; a `chat_properties_deleted` push comes as well.
+/// Required: `id` of the chat, and `properties`, names by namespace. Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Delete Chat Properties.
 struct delete_chat_properties {
   struct response {

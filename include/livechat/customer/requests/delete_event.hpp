@@ -10,6 +10,8 @@ namespace livechat::customer::inline v0 {
 /// Deletes an event. No Customer Chat API gives it any more; agents may still see it, or that something was there.
 ///
 /// Since version 3.6. Completes when the service has answered; an `event_deleted` push comes as well.
+/// Required: `chat_id`, `thread_id`, `event_id`. Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Delete Event.
 struct delete_event {
   struct response {

@@ -10,7 +10,9 @@ namespace livechat::customer::inline v0 {
 
 /// Deletes properties of an event.
 ///
-/// Completes when the service has answered; a `event_properties_deleted` push comes as well.
+/// Completes when the service has answered; an `event_properties_deleted` push comes as well.
+/// Required: `chat_id`, `thread_id`, `event_id`, and `properties`, names by namespace. Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Delete Event Properties.
 struct delete_event_properties {
   struct response {

@@ -11,6 +11,8 @@ namespace livechat::customer::inline v0 {
 /// Deletes properties of a thread.
 ///
 /// Completes when the service has answered; a `thread_properties_deleted` push comes as well.
+/// Required: `chat_id`, `thread_id`, and `properties`, names by namespace. Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Delete Thread Properties.
 struct delete_thread_properties {
   struct response {

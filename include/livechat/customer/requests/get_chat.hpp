@@ -11,6 +11,8 @@ namespace livechat::customer::inline v0 {
 
 /// Reads a chat with one of its threads.
 ///
+/// Completes when the service has answered; no push follows.
+/// Required: `chat_id`. Answer: the chat; its thread may be missing.
 /// Errors: the docs name none for it; presumably `not_found` when there is no such chat or thread, `authorization` when
 /// it is somebody else's.
 /// Source: RTM API reference v3.6, Get Chat.

@@ -14,7 +14,9 @@ namespace livechat::customer::inline v0 {
 
 /// Reads what the service knows of the customer. Everything but the id is there only when it was set.
 ///
-/// `phone_number`, `omnichannel` and `address`: since version 3.6.
+/// Completes when the service has answered; no push follows. It takes nothing.
+/// Answer: the customer. `phone_number`, `omnichannel` and `address`: since version 3.6.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Get Customer.
 struct get_customer {
   struct response {

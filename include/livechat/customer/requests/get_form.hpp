@@ -13,7 +13,10 @@ namespace livechat::customer::inline v0 {
 
 /// Reads the form that a group shows before a chat, after it, or in place of it when nobody is there.
 ///
-/// `type`: `prechat`, `postchat` or `ticket`.
+/// Completes when the service has answered; no push follows.
+/// Required: `group_id`, and `type`: `prechat`, `postchat` or `ticket`. Answer: whether the form is enabled, and the
+/// form.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Get Form.
 struct get_form {
   struct response {

@@ -9,7 +9,9 @@ namespace livechat::customer::inline v0 {
 
 /// Tells which agent a chat would go to if it began now, and whether it would be queued.
 ///
-/// Until version 3.6; 3.7 has `request_welcome_message` instead.
+/// Until version 3.6; 3.7 has `request_welcome_message` instead. Completes when the service has answered; no push
+/// follows. It takes nothing: the group is presumably that of the login.
+/// Answer: the agent, and whether the chat would be queued.
 /// Errors: `group_offline` when the group is offline, `group_unavailable` when no agent of it can take a chat.
 /// Source: RTM API reference v3.6, Get Predicted Agent.
 struct get_predicted_agent {

@@ -10,6 +10,10 @@
 namespace livechat::customer::inline v0 {
 
 /// Reads what a web page says of itself, to show a link with its title and picture.
+///
+/// Completes when the service has answered; no push follows.
+/// Required: `url`. Answer: title, description and picture, each only when the page has it; sizes in pixels.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Get URL Info.
 struct get_url_info {
   struct response {

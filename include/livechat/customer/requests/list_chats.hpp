@@ -15,6 +15,9 @@ namespace livechat::customer::inline v0 {
 
 /// Lists the chats of the customer, page by page.
 ///
+/// Completes when the service has answered; no push follows. Answer: the chats of the page, how many there are, and the
+/// ids of the pages beside it.
+/// Errors: those of any action; the docs name none of its own.
 /// `limit`: chats on a page, at most 25. A page id lives one month and goes with neither `limit` nor `sort_order`:
 /// the requests that `next_page` and `previous_page` make keep to that. All pages, in a coroutine:
 ///

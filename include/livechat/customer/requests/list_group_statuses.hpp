@@ -15,8 +15,10 @@ namespace livechat::customer::inline v0 {
 
 /// Tells which groups of agents can be chatted with now: all of them, or those that are named.
 ///
-/// Set `all` or `group_ids`; what both together mean is not documented. The service leaves ids it does not know out of
-/// its answer.
+/// Completes when the service has answered; no push follows.
+/// Set `all` or `group_ids`; what both together mean is not documented. Answer: the status by group id. The service
+/// leaves ids it does not know out of it.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, List Group Statuses.
 struct list_group_statuses {
   struct response {

@@ -15,9 +15,12 @@ namespace livechat::customer::inline v0 {
 
 /// Lists the threads of a chat with their events, page by page.
 ///
-/// `limit`: threads on a page, at most 100. `min_events_count`: 1 to 100; pages then hold the newest threads until
-/// they have that many events together. Set one of the two at most. A page id lives one month and goes with neither
-/// `limit` nor `sort_order`: the requests that `next_page` and `previous_page` make keep to that.
+/// Completes when the service has answered; no push follows.
+/// Required: `chat_id`. `limit`: threads on a page, at most 100. `min_events_count`: 1 to 100; pages then hold the
+/// newest threads until they have that many events together. Set one of the two at most. A page id lives one month and
+/// goes with neither `limit` nor `sort_order`: the requests that `next_page` and `previous_page` make keep to that.
+/// Answer: the threads of the page, how many were found, and the ids of the pages beside it.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, List Threads.
 struct list_threads {
   struct response {

@@ -10,8 +10,10 @@ namespace livechat::customer::inline v0 {
 
 /// Tells up to which time the customer has seen the events of a chat.
 ///
-/// `seen_up_to`: usually `created_at` of the last event that was shown.
 /// Completes when the service has answered; an `events_marked_as_seen` push comes as well.
+/// Required: `chat_id`, and `seen_up_to`, a time of RFC 3339: usually `created_at` of the last event that was shown.
+/// Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Mark Events As Seen.
 struct mark_events_as_seen {
   struct response {

@@ -7,6 +7,9 @@ namespace livechat::customer::inline v0 {
 
 /// Asks the service for a sign of life. The client keeps the connection open by itself, with WebSocket control frames;
 /// this one is for those who want to measure the way to the service and back.
+///
+/// Completes when the service has answered; no push follows. It takes nothing. Answer: presumably empty (question C02).
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Pinging the server.
 struct ping {
   struct response {

@@ -14,6 +14,7 @@ namespace livechat::customer::inline v0 {
 ///
 /// Since version 3.6. Completes when the service has answered; the message itself comes later, as an
 /// `incoming_welcome_message` push.
+/// Answer: the id of the message, the agent, and whether the chat would be queued.
 /// Errors: `group_offline` when the group is offline, `group_unavailable` when the group is routed by hand.
 /// Source: RTM API reference v3.6, Request Welcome Message.
 struct request_welcome_message {

@@ -42,6 +42,7 @@ inline constexpr auto description<resumed_chat, T> =
 /// Opens a new thread in a chat that has none open.
 ///
 /// Completes when the service has answered; the chat with the new thread comes as an `incoming_chat` push as well.
+/// Required: `chat`, with its `id`. Answer: the ids of the thread and of its first events.
 /// Errors: `groups_offline` when no group is online and the chat is not continuous. A chat with an open thread is
 /// refused too; the type of that error is not documented (question A10).
 /// Source: RTM API reference v3.6, Resume Chat.

@@ -12,7 +12,9 @@ namespace livechat::customer::inline v0 {
 /// Sends an event, usually a message, to a chat.
 ///
 /// Completes when the service has answered; the event itself comes as an `incoming_event` push as well.
-/// Errors: `chat_inactive` when no thread is open and `attach_to_last_thread` is not true.
+/// Required: `chat_id`, and `event` of any type but `system`; the text of a message has at most 16 KB. Answer: the id
+/// of the event.
+/// Errors: presumably `chat_inactive` when no thread is open and `attach_to_last_thread` is not true.
 /// Source: RTM API reference v3.6, Send Event.
 struct send_event {
   struct response {

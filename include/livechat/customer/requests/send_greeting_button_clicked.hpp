@@ -9,7 +9,9 @@ namespace livechat::customer::inline v0 {
 
 /// Tells that the customer used a button of a greeting.
 ///
-/// Since version 3.6.
+/// Since version 3.6. Completes when the service has answered; the docs name no push.
+/// Required: `greeting_unique_id`, the showing of the greeting, and `button_id`. Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Send Greeting Button Clicked.
 struct send_greeting_button_clicked {
   struct response {

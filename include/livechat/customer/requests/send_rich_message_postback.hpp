@@ -12,6 +12,9 @@ namespace livechat::customer::inline v0 {
 ///
 /// Completes when the service has answered; while the thread is open, an `incoming_rich_message_postback` push comes as
 /// well.
+/// Required: `chat_id`, `thread_id`, `event_id` of the rich message, and `postback` with the button's id. Answer:
+/// empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Send Rich Message Postback.
 struct send_rich_message_postback {
   struct response {

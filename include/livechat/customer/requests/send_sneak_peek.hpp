@@ -7,7 +7,11 @@
 
 namespace livechat::customer::inline v0 {
 
-/// Shows agents what the customer is typing. No push on the customer's side follows. The text may be empty.
+/// Shows agents what the customer is typing.
+///
+/// Completes when the service has answered; no push on the customer's side follows.
+/// Required: `chat_id`, and `sneak_peek_text`, which may be empty. Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Send Sneak Peek.
 struct send_sneak_peek {
   struct response {

@@ -7,10 +7,11 @@
 
 namespace livechat::customer::inline v0 {
 
-/// Sets what an application notes about the customer for the time of the session: at most 100 names.
+/// Sets what an application notes about the customer for the time of the session.
 ///
 /// Completes when the service has answered; a `customer_updated` push comes as well, says the RTM page, or does not,
 /// says the changelog (question A23).
+/// Required: `session_fields`, at most 100 names. Answer: empty.
 /// Errors: presumably `limit_reached` for more than 100 names (question A20).
 /// Source: RTM API reference v3.6, Set Customer Session Fields.
 struct set_customer_session_fields {

@@ -64,6 +64,8 @@ inline constexpr auto description<initial_chat, T> =
 /// Starts a chat.
 ///
 /// Completes when the service has answered; the chat itself comes as an `incoming_chat` push as well.
+/// Nothing must be set; at most one user can be named. Answer: the ids of the chat, of its thread and of its first
+/// events.
 /// Errors: `groups_offline` when no group is online and the chat is not continuous; `limit_reached` when the customer
 /// has a chat already (what the service calls it is not documented, question A06).
 /// Source: RTM API reference v3.6, Start Chat.

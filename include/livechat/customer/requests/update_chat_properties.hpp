@@ -11,6 +11,8 @@ namespace livechat::customer::inline v0 {
 /// Sets properties of a chat.
 ///
 /// Completes when the service has answered; a `chat_properties_updated` push comes as well.
+/// Required: `id` of the chat, and `properties`, values by namespace and name; others stay as they are. Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Update Chat Properties.
 struct update_chat_properties {
   struct response {

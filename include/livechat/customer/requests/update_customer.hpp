@@ -16,7 +16,7 @@ namespace livechat::customer::inline v0 {
 ///
 /// `omnichannel` and `address`: since version 3.6. `name_is_default` and `phone_number` are in the official Python
 /// client only, also since 3.6; whether one of them alone is enough is not known (question A19).
-/// Completes when the service has answered; a `customer_updated` push comes as well.
+/// Completes when the service has answered; a `customer_updated` push comes as well. Answer: empty.
 /// Errors: `limit_reached` for too many session fields (what the service calls it is not documented, question A20).
 /// Source: RTM API reference v3.6, Update Customer.
 struct update_customer {

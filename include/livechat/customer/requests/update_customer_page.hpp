@@ -11,6 +11,11 @@
 namespace livechat::customer::inline v0 {
 
 /// Tells which page the customer is on.
+///
+/// Completes when the service has answered; the docs name no push.
+/// Required: `url` of the page. Answer: the statuses of `groups`, since version 3.6, and only when the customer changed
+/// group because of this call.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Update Customer Page.
 struct update_customer_page {
   struct response {

@@ -10,7 +10,10 @@ namespace livechat::customer::inline v0 {
 
 /// Sets properties of an event.
 ///
-/// Completes when the service has answered; a `event_properties_updated` push comes as well.
+/// Completes when the service has answered; an `event_properties_updated` push comes as well.
+/// Required: `chat_id`, `thread_id`, `event_id`, and `properties`, values by namespace and name; others stay as they
+/// are. Answer: empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Update Event Properties.
 struct update_event_properties {
   struct response {

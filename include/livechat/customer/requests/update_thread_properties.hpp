@@ -11,6 +11,9 @@ namespace livechat::customer::inline v0 {
 /// Sets properties of a thread.
 ///
 /// Completes when the service has answered; a `thread_properties_updated` push comes as well.
+/// Required: `chat_id`, `thread_id`, and `properties`, values by namespace and name; others stay as they are. Answer:
+/// empty.
+/// Errors: those of any action; the docs name none of its own.
 /// Source: RTM API reference v3.6, Update Thread Properties.
 struct update_thread_properties {
   struct response {
