@@ -83,7 +83,6 @@ constexpr known_value known_served_values[] = {
     {"incoming_greeting.agent",
      R"({"id":"b5657aff34dd32e198160d54666df9d8","name":"Agent Smith","avatar":"https://example.com/avatar.png",)"
      R"("job_title":"Support Agent","is_bot":false})"},
-    {"queue_position_updated.queue", R"({"position":42,"wait_time":1337})"},
 };
 
 /// Fields that do not go with what stands beside them in the examples: their words say with what they do.

@@ -131,7 +131,6 @@ TEST_CASE("examples show nothing that the words beside it rule out") {
     return wire::example_of(*wire::find_entry(describe::kind::push, name), shape::served);
   };
   CHECK(of_push("customer_disconnected") == R"({"reason":"misdirected_connection","data":{"region":"fra"}})");
-  CHECK_FALSE(has(of_push("queue_position_updated"), "queued_at"));
   CHECK_FALSE(has(of_push("incoming_greeting"), "accepted"));
   CHECK_FALSE(has(of_push("incoming_greeting"), R"("type":"agent")"));
   CHECK_FALSE(has(wire::answer_example_of(entry_of<get_predicted_agent>(describe::kind::action)), "bot_type"));

@@ -31,6 +31,7 @@ inline constexpr auto description<queue_position_updated, T> =
         .questions("P14 S17")
         .fields(describe::required("chat_id", &T::chat_id, "the chat"),
                 describe::required("thread_id", &T::thread_id, "the thread"),
-                describe::required("queue", &T::queue, "place and time to wait"));
+                describe::required("queue", &T::queue, "place and time to wait")
+                    .example(R"({"position":42,"wait_time":1337})"));
 
 }  // namespace livechat::customer::inline v0
