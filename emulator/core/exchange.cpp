@@ -5,9 +5,7 @@ namespace livechat::emulator::core {
 
 using customer::server_errc;
 
-void exchange::announce(const std::vector<line_move>& moves) {
-  for (const auto& one : moves) links.announce(one.customer_id, one.push);
-}
+void exchange::announce(const std::vector<line_move>&) {}  // no push says so
 
 chat_record* exchange::own_chat(std::string_view chat_id) {
   chat_record* chat = state.find_chat(chat_id);

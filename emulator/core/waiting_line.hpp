@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <livechat/customer/pushes/queue_position_updated.hpp>
+#include <livechat/customer/structures/queue.hpp>
 #include <string>
 #include <vector>
 
@@ -15,7 +15,9 @@ namespace livechat::emulator::core {
 /// A chat got another place.
 struct line_move {
   std::string customer_id;
-  customer::queue_position_updated push;
+  std::string chat_id;
+  std::string thread_id;
+  customer::queue place;
 };
 
 /// The chats that wait for a group, first the one that waits longest.
