@@ -28,6 +28,7 @@
 #include <livechat/customer/pushes/incoming_thinking_indicator.hpp>
 #include <livechat/customer/pushes/incoming_typing_indicator.hpp>
 #include <livechat/customer/pushes/incoming_welcome_message.hpp>
+#include <livechat/customer/pushes/queue_position_updated.hpp>
 #include <livechat/customer/pushes/thread_properties_deleted.hpp>
 #include <livechat/customer/pushes/thread_properties_updated.hpp>
 #include <livechat/customer/pushes/user_added_to_chat.hpp>
@@ -65,6 +66,7 @@ using push_types = type_list<chat_deactivated,                //
                              incoming_thinking_indicator,     //
                              incoming_typing_indicator,       //
                              incoming_welcome_message,        //
+                             queue_position_updated,          //
                              thread_properties_deleted,       //
                              thread_properties_updated,       //
                              user_added_to_chat,              //

@@ -9,6 +9,7 @@
 #include <livechat/customer/pushes/incoming_thinking_indicator.hpp>
 #include <livechat/customer/pushes/incoming_typing_indicator.hpp>
 #include <livechat/customer/pushes/incoming_welcome_message.hpp>
+#include <livechat/customer/pushes/queue_position_updated.hpp>
 
 #include "wire/pushes/received.hpp"
 
@@ -78,4 +79,13 @@ TEST_CASE("incoming_welcome_message has an event without an id") {
   CHECK(push.id == "W");
   CHECK(push.event.text() == "Hello");
   CHECK(push.event.id().empty());
+}
+
+TEST_CASE("queue_position_updated tells the place and the seconds to wait") {
+  const auto push =
+      received<queue_position_updated>(R"({"chat_id":"C","thread_id":"T","queue":{"position":2,"wait_time":90}})");
+  CHECK(push.queue.position == 2);
+  CHECK(push.queue.wait_time == 90);
+  CHECK(refused<queue_position_updated>(R"({"chat_id":"C","thread_id":"T","queue":{"position":2}})") ==
+        "queue.wait_time: missing");
 }
