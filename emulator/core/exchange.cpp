@@ -5,7 +5,9 @@ namespace livechat::emulator::core {
 
 using customer::server_errc;
 
-void exchange::announce(const std::vector<line_move>&) {}  // no push says so
+void exchange::announce(const std::vector<line_move>& moves) {
+  for (const auto& one : moves) links.announce(one.customer_id, one.push);
+}
 
 chat_record* exchange::own_chat(std::string_view chat_id) {
   chat_record* chat = state.find_chat(chat_id);

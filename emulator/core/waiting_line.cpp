@@ -28,7 +28,7 @@ std::vector<line_move> renumber(const std::vector<chat_record*>& line) {
     thread.queue->position = position;
     thread.queue->wait_time = wait_at(position);
     // Without `queued_at`, as in the docs' table (question S17).
-    moved.push_back({chat->customer_id, chat->id, thread.id, customer::queue(position, wait_at(position))});
+    moved.push_back({chat->customer_id, {chat->id, thread.id, customer::queue(position, wait_at(position))}});
   }
   return moved;
 }

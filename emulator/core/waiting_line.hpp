@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <livechat/customer/structures/queue.hpp>
+#include <livechat/customer/pushes/queue_position_updated.hpp>
 #include <string>
 #include <vector>
 
@@ -15,9 +15,7 @@ namespace livechat::emulator::core {
 /// A chat got another place.
 struct line_move {
   std::string customer_id;
-  std::string chat_id;
-  std::string thread_id;
-  customer::queue place;
+  customer::queue_position_updated push;
 };
 
 /// The chats that wait for a group, first the one that waits longest.

@@ -46,7 +46,7 @@ std::size_t count_of(const std::string& text, const std::string& part) {
 TEST_CASE("list prints a line for each name, in their order, with what it is") {
   const scratch_folder home;
   // What version 3.6 of the docs has, in the one place where that is counted. A newer push or action may come.
-  const std::pair<const char*, std::size_t> lists[] = {{"actions", 33}, {"pushes", 28},  {"events", 8},
+  const std::pair<const char*, std::size_t> lists[] = {{"actions", 33}, {"pushes", 29},  {"events", 8},
                                                        {"errors", 26},  {"reasons", 20}, {"questions", 113}};
   for (const auto& [list, size] : lists) {
     CAPTURE(list);

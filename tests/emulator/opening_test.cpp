@@ -144,7 +144,10 @@ TEST_CASE("a chat for a group with a queue waits, and moves up when those in fro
   world.advance(5s);
   world.texts(second);
   world.call(first, "deactivate_chat", object({{"id", chat}}));
-  CHECK(world.texts(second).empty());
+  const auto push = read_push<customer::queue_position_updated>(world.next_text(second).value_or(""));
+  CHECK(push.chat_id == other);
+  CHECK(push.queue.position == 1);
+  CHECK(push.queue.queued_at.empty());
   CHECK(place(second, other)->position == 1);
 }
 
@@ -158,7 +161,8 @@ TEST_CASE("a queue is served in order when its group comes online") {
   world.texts(second);
   world.desk([](auto& desk) { return desk.set_availability(2, customer::group_availability::online); });
   CHECK(world.story(first) == story{"push groups_status_updated", "push user_added_to_chat", "push chat_transferred"});
-  CHECK(world.story(second) == story{"push groups_status_updated", "push user_added_to_chat", "push chat_transferred"});
+  CHECK(world.story(second) == story{"push groups_status_updated", "push queue_position_updated",
+                                     "push user_added_to_chat", "push chat_transferred"});
   world.advance(300ms);
   CHECK(world.story(first) == story{"push incoming_event"});
 }

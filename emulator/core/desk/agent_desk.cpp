@@ -36,7 +36,9 @@ std::string agent_desk::name_of(std::string_view agent_id) const {
   return agent == nullptr ? "System" : agent->name;
 }
 
-void agent_desk::tell(const std::vector<line_move>&) {}  // no push says so
+void agent_desk::tell(const std::vector<line_move>& moves) {
+  for (const auto& one : moves) links_.announce(one.customer_id, one.push);
+}
 
 void agent_desk::tell_event(const chat_record& chat, const thread_record& thread,
                             const customer::incoming_event& push) {

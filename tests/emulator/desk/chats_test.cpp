@@ -85,8 +85,8 @@ TEST_CASE("places in a queue can be changed by hand, and everybody in it is told
   world.texts(first);
   world.texts(second);
   world.desk([&](auto& desk) { return desk.move_in_queue(last, 1); });
-  CHECK(world.texts(second).empty());
-  CHECK(world.texts(first).empty());
+  CHECK(read_push<customer::queue_position_updated>(world.next_text(second).value_or("")).queue.position == 1);
+  CHECK(read_push<customer::queue_position_updated>(world.next_text(first).value_or("")).queue.position == 2);
 }
 
 TEST_CASE("agents join and leave") {
