@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/login_check.hpp"
 
-#include <livechat/customer/api_version.hpp>
-
 #include "wire/encode.hpp"
+#include "wire/subscription_check.hpp"
 #include "wire/validate.hpp"
 
 namespace livechat::customer::inline v0::detail {
@@ -16,9 +15,7 @@ std::optional<std::string> login_problem(const login& data, const config& settin
   login checked = data;
   if (checked.token.empty()) checked.token = secret("-");  // it comes later
   if (const auto wrong = wire::validate(checked, settings.version())) return "login_data." + wrong->words();
-  for (const auto& [version, names] : data.pushes) {
-    if (!api_version_of(version)) return "login_data.pushes." + version + ": not a known version of the API";
-  }
+  if (const auto wrong = wire::subscription_problem(data, settings.version())) return "login_data." + wrong->words();
   return std::nullopt;
 }
 

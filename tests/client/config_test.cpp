@@ -8,6 +8,7 @@
 #include <livechat/customer/error.hpp>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -45,7 +46,7 @@ TEST_CASE("settings in order have no problem") {
   CHECK(problem_of([](config& c) { c.url("wss://example.com:4650/path"); }) == "none");
   CHECK(problem_of([](config& c) { c.url("ws://127.0.0.1:4650"); }) == "none");
   CHECK(problem_of([](config& c) { c.version(api_version::v3_4); }) == "none");
-  CHECK(problem_of([](config& c) { c.login_data(with_pushes("3.4")); }) == "none");
+  CHECK(problem_of([](config& c) { c.login_data(with_pushes("3.6")); }) == "none");
   CHECK(problem_of([](config& c) { c.login_data(with_address()); }) == "none");
   CHECK(problem_of([](config& c) { c.request_deadline(1ms); }) == "none");
   CHECK(problem_of([](config& c) { c.request_deadline(10min); }) == "none");
@@ -73,6 +74,21 @@ TEST_CASE("a setting that is wrong is named") {
   CHECK(problem_of([](config& c) { c.ping_interval(999ms); }).rfind("ping_interval: ", 0) == 0);
   CHECK(problem_of([](config& c) { c.ping_interval(21s); }).rfind("ping_interval: ", 0) == 0);
   CHECK(problem_of([](config& c) { c.post({}); }) == "post: is empty");
+}
+
+TEST_CASE("a subscription that the client could not live with is refused") {
+  const auto subscribed = [](std::vector<std::string> names) {
+    return problem_of([&](config& c) {
+      login data;
+      data.pushes["3.6"] = std::move(names);
+      c.login_data(data);
+    });
+  };
+  CHECK(subscribed({"incoming_event", "incoming_chat", "customer_disconnected"}) == "none");
+  CHECK(subscribed({"incoming_event", "incoming_chat"}).find("customer_disconnected") != std::string::npos);
+  CHECK(subscribed({"all", "incoming_evnt"}).find("incoming_event") != std::string::npos);
+  CHECK(problem_of([](config& c) { c.login_data(with_pushes("3.4")); }) ==
+        "login_data.pushes.3.4: lower than the connection's 3.6");
 }
 
 TEST_CASE("login data must go with the version") {

@@ -136,7 +136,8 @@ class config {
   // --- What login says
 
   /// What `login` says besides the token; its `token` is not used. The keys of its `pushes` must be versions that this
-  /// library knows. Page, session fields and side storage are kept up to date with what is sent and received later.
+  /// library knows and not below the connection's, its names pushes or `all`; the connection's own list needs
+  /// `incoming_event`, `incoming_chat` and `customer_disconnected`, which the client lives by. Page, session fields and side storage are kept up to date with what is sent and received later.
   config& login_data(login value);
 
   /// The same, asked for before each login. Called on the thread that does the network: it must not block.
