@@ -90,8 +90,13 @@ customer::wire::request_frame recording_service::login() const {
 }
 
 std::string recording_service::target() const {
+  const auto opened = head();
+  return opened.empty() ? opened : between(opened, "GET ", " ");
+}
+
+std::string recording_service::head() const {
   const std::lock_guard lock(mutex_);
-  return target_;
+  return head_;
 }
 
 void recording_service::run() {
@@ -135,7 +140,7 @@ bool recording_service::upgrade(int client) {
   const auto head = std::exchange(read_, {});
   {
     const std::lock_guard lock(mutex_);
-    target_ = between(head, "GET ", " ");
+    head_ = head;
   }
   return send_all(client,
                   "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"

@@ -36,9 +36,10 @@ class recording_service {
   /// The requests that have come, without `login`, in their order.
   [[nodiscard]] std::vector<customer::wire::request_frame> requests() const;
 
-  /// The last `login`, and what stands behind GET when a connection is opened.
+  /// The last `login`; what stands behind GET when a connection is opened, and all of that request.
   [[nodiscard]] customer::wire::request_frame login() const;
   [[nodiscard]] std::string target() const;
+  [[nodiscard]] std::string head() const;
 
  private:
   void run();
@@ -60,7 +61,7 @@ class recording_service {
   std::map<std::string, std::vector<std::string>> frames_before_;
   std::vector<customer::wire::request_frame> requests_;
   customer::wire::request_frame login_;
-  std::string target_;
+  std::string head_;
 
   std::thread thread_;
 };
