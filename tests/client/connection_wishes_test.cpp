@@ -165,7 +165,9 @@ TEST_CASE("a_programs_own_policy_has_the_last_word") {
   }));
   static_cast<void>(client.connect().get());
   auto paused = first_of(client, lc::link_state::paused);
+  auto waiting = first_of(client, lc::link_state::waiting);
   emu.drop_connections();
+  REQUIRE(waiting.wait_for(10s) == std::future_status::ready);
   CHECK(client.ping().try_get().has_value());  // the first loss: as the tables say
   emu.drop_connections();
   REQUIRE(paused.wait_for(10s) == std::future_status::ready);
