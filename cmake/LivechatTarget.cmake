@@ -45,6 +45,10 @@ function(livechat_layer target)
   endif()
   add_library(${target} STATIC ${sources})
   livechat_house_rules(${target})
+  # Not hidden: the shared library is made of the same objects, and its version script says what is seen of them. Calls
+  # within the library stay direct all the same.
+  set_target_properties(${target} PROPERTIES CXX_VISIBILITY_PRESET default)
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fno-semantic-interposition>)
   set(seen_by PUBLIC)
   if(layer_FACADE)
     set(seen_by PRIVATE)
