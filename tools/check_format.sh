@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 clang_format=clang-format-14 # another version formats differently
 command -v $clang_format >/dev/null || clang_format=clang-format
 
-mapfile -t files < <(find include src emulator apps examples tests cmake \( -name '*.hpp' -o -name '*.cpp' -o -name '*.h' \) -type f 2>/dev/null | sort)
+mapfile -t files < <(find include src emulator apps examples tests bench cmake \( -name '*.hpp' -o -name '*.cpp' -o -name '*.h' \) -type f 2>/dev/null | sort)
 [ ${#files[@]} -gt 0 ] || exit 0
 
 if [ "${1-}" = --fix ]; then

@@ -2,46 +2,16 @@
 #include <charconv>
 
 #include "wire/json.hpp"
+#include "wire/json_extent.hpp"
 
 namespace livechat::customer::wire::json {
 
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n";
-
 std::string_view skip_white_space(std::string_view text) {
-  const auto at = text.find_first_not_of(white_space);
-  return at == std::string_view::npos ? std::string_view() : text.substr(at);
-}
-
-/// Bytes of the string that `text` begins with, quotes included.
-std::size_t string_size(std::string_view text) {
-  std::size_t at = 1;
-  while (at < text.size() && text[at] != '"') at += text[at] == '\\' ? 2 : 1;
-  return std::min(at + 1, text.size());
-}
-
-/// Bytes of the array or object that `text` begins with.
-std::size_t container_size(std::string_view text) {
-  std::size_t depth = 0;
   std::size_t at = 0;
-  while (at < text.size()) {
-    const char c = text[at];
-    if (c == '"') {
-      at += string_size(text.substr(at));
-      continue;
-    }
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    ++at;
-    if (depth == 0) break;
-  }
-  return at;
-}
-
-std::size_t scalar_size(std::string_view text) {
-  const auto end = text.find_first_of(",]} \t\r\n");
-  return end == std::string_view::npos ? text.size() : end;
+  while (at < text.size() && is_white_space(text[at])) ++at;
+  return text.substr(at);
 }
 
 kind kind_of(char first) {
@@ -212,8 +182,9 @@ std::string_view value::cursor::take_key() {
 }
 
 std::optional<item> value::cursor::next() {
-  const auto at = rest_.find_first_not_of(", \t\r\n");
-  if (at == std::string_view::npos || rest_[at] == '}' || rest_[at] == ']') return std::nullopt;
+  std::size_t at = 0;
+  while (at < rest_.size() && (rest_[at] == ',' || is_white_space(rest_[at]))) ++at;
+  if (at == rest_.size() || rest_[at] == '}' || rest_[at] == ']') return std::nullopt;
   rest_.remove_prefix(at);
   const std::string_view key = members_ ? take_key() : std::string_view();
   const json::value found(rest_);
