@@ -51,7 +51,7 @@ void put_into_shape_of_3_7(customer::event& value) {
   json::writer out(of_3_6);
   customer::wire::write(out, value);
   customer::unknown_event shown(std::string(customer::rich_message::type), in_shape_of_3_7(of_3_6));
-  static_cast<customer::event_header&>(shown) = *rich;
+  static_cast<customer::event_header&>(shown) = static_cast<const customer::event_header&>(*rich);
   value.value() = std::move(shown);
 }
 

@@ -69,7 +69,7 @@ operation_of<login> client::log_in(const call_options& options) {
   return log_in(impl_->settings().login_data(), options);
 }
 
-operation_of<login> client::log_in(customer::login request, const call_options& options) {
+operation_of<login> client::log_in(const customer::login& request, const call_options& options) {
   const auto call = impl_->new_ticket();
   auto state = new_state<customer::login::response>(*impl_, impl_->canceller(call));
   auto payload = impl_->settings().is_manual()

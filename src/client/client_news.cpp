@@ -38,7 +38,7 @@ void client_impl::completed(core::complete what) {
 void client_impl::delivered(core::deliver what) {
   push received = wire::decode_push(std::move(what.push), std::move(what.raw));
   if (const auto* unknown = received.as<unknown_push>(); unknown != nullptr && !unknown->problem.empty()) {
-    tell(std::move(error(client_errc::unreadable_push, outcome::unknown, unknown->problem).about(unknown->action, {})));
+    tell(error(client_errc::unreadable_push, outcome::unknown, unknown->problem).about(unknown->action, {}));
   }
   if (!pushes_->empty()) announce_push(received);
   heed(inbox_.put(std::move(received)));

@@ -13,6 +13,7 @@ namespace livechat::customer::inline v0::detail {
 [[nodiscard]] inline std::vector<net::header> headers_of(
     const std::vector<std::pair<std::string, std::string>>& pairs) {
   std::vector<net::header> out;
+  out.reserve(pairs.size());
   for (const auto& [name, value] : pairs) out.push_back({name, value});
   return out;
 }

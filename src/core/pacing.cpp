@@ -12,8 +12,8 @@ using machine::instant;
 
 namespace {
 
-/// More doublings than this are beyond the longest wait.
-constexpr unsigned doublings = 10;
+/// Each doubles the wait; more of them are beyond the longest one.
+constexpr unsigned most_refusals = 10;
 
 }  // namespace
 
@@ -26,7 +26,7 @@ bool pacing::may_go(std::string_view action, instant now) const {
 /// From half of the time up: several clients that were refused together do not come back together.
 void pacing::lengthen(wait& what, instant now, duration first, machine::random& random) {
   const duration most = std::min<duration>(limits::pacing_most, first * (std::int64_t{1} << what.refusals));
-  what.refusals = std::min(what.refusals + 1, doublings);
+  what.refusals = std::min(what.refusals + 1, most_refusals);
   what.until = now + random.between(most / 2, most);
 }
 

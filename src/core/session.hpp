@@ -175,7 +175,7 @@ class session {
   void take(instant now, const wire::error_frame& frame);
   void take(const wire::unknown_frame& frame);
   void take_bad_frame(instant now, const std::string& why);
-  void succeeded(instant now, request_table::ended what, std::string payload);
+  void succeeded(instant now, const request_table::ended& what, std::string payload);
   void refused(instant now, request_table::ended what, server_error why);
   [[nodiscard]] bool is_repeated(instant now, request_table::ended& what, const server_error& why);
   void disconnect_announced(instant now, const wire::push_frame& frame);

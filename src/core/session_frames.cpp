@@ -82,7 +82,7 @@ void session::take(instant now, wire::response_frame frame) {
   } else if (frame.error) {
     refused(now, std::move(*ended), std::move(*frame.error));
   } else {
-    succeeded(now, std::move(*ended), std::move(frame.payload));
+    succeeded(now, *ended, std::move(frame.payload));
   }
   replace_link_when_idle(now);
   pump(now);
@@ -98,7 +98,7 @@ void session::login_answered(instant now, const wire::response_frame& answer) {
   go_live(now, answer.payload);
 }
 
-void session::succeeded(instant now, request_table::ended what, std::string payload) {
+void session::succeeded(instant now, const request_table::ended& what, std::string payload) {
   ++counted(what.what.action).answered;
   pacing_.succeeded(what.what.action);
   login_.succeeded(what.what.action, what.what.payload);

@@ -145,7 +145,7 @@ class client {
   /// With `config::manual`: logs in on the connection that is open, with the config's token and login data, or with those
   /// of `request`. From then on the client pings.
   operation_of<customer::login> log_in(const call_options& options = {});
-  operation_of<customer::login> log_in(customer::login request, const call_options& options = {});
+  operation_of<customer::login> log_in(const customer::login& request, const call_options& options = {});
 
   /// Closes the connection for good. Requests under way end with `client_errc::stopped`, their continuations run.
   /// Completes when the connection is closed, 2 s later at most.

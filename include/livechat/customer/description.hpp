@@ -252,6 +252,7 @@ struct consequence {
   std::string_view condition{};
 
   constexpr consequence() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): a list of them is a list of names, mostly
   constexpr consequence(std::string_view push_, std::string_view condition_ = {})
       : push(push_), condition(condition_) {}
 };
