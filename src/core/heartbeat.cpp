@@ -13,7 +13,14 @@ using machine::instant;
 
 void heartbeat::link_opened(instant now) {
   link_ended();
-  if (is_on()) silent_at_ = now + silence();
+  is_watching_ = true;
+  hear(now);
+}
+
+/// Silence is counted from here on; it ends a doubt, too.
+void heartbeat::hear(instant now) {
+  silent_at_.reset();
+  if (is_on() && is_watching_) silent_at_ = now + silence();
 }
 
 void heartbeat::went_live(instant now, machine::random& random) {
@@ -21,7 +28,7 @@ void heartbeat::went_live(instant now, machine::random& random) {
 }
 
 void heartbeat::frame_came(instant now) {
-  if (silent_at_) silent_at_ = now + silence();
+  if (silent_at_) hear(now);
 }
 
 std::optional<duration> heartbeat::pong_came(instant now) {
@@ -35,6 +42,7 @@ void heartbeat::link_ended() {
   ping_at_.reset();
   silent_at_.reset();
   pinged_at_.reset();
+  is_watching_ = false;
   is_listening_ = true;
 }
 
@@ -46,18 +54,19 @@ void heartbeat::stop_listening() {
 
 void heartbeat::listen_again(instant now) {
   is_listening_ = true;
-  if (is_on()) silent_at_ = now + silence();
+  hear(now);
 }
 
 void heartbeat::doubt(instant now, duration patience) {
   ping_at_ = now;
-  if (is_listening_) silent_at_ = now + patience;
+  // A doubt does not give a silent link more time.
+  if (is_listening_) silent_at_ = earlier(silent_at_, now + patience);
 }
 
 bool heartbeat::take_ping(instant now) {
   if (!ping_at_ || *ping_at_ > now) return false;
   ping_at_.reset();
-  if (is_on()) ping_at_ = now + settings_.interval;
+  if (is_on() && is_watching_) ping_at_ = now + settings_.interval;
   if (is_listening_ && !pinged_at_) pinged_at_ = now;
   return true;
 }

@@ -48,10 +48,12 @@ class heartbeat {
   [[nodiscard]] std::optional<machine::instant> next() const;
 
  private:
+  void hear(machine::instant now);
   [[nodiscard]] bool is_on() const noexcept { return settings_.interval.count() > 0; }
   [[nodiscard]] machine::duration silence() const noexcept { return settings_.interval + settings_.patience; }
 
   heartbeat_settings settings_;
+  bool is_watching_ = false;  ///< from the opening of a link to its end
   bool is_listening_ = true;
   std::optional<machine::instant> ping_at_;
   std::optional<machine::instant> silent_at_;

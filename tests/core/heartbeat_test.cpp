@@ -105,3 +105,51 @@ TEST_CASE("a new link is not pinged by the plan of the old one") {
   heart.link_opened(opened_at + 5s);
   CHECK_FALSE(heart.take_ping(opened_at + 24s));
 }
+
+TEST_CASE("a pong tells the round trip of the one ping that is under way") {
+  heartbeat heart({15s, 10s});
+  machine_random random(1);
+  heart.link_opened(opened_at);
+  heart.went_live(opened_at, random);
+  CHECK_FALSE(heart.pong_came(opened_at).has_value());
+  CHECK(heart.take_ping(opened_at + 15s));
+  CHECK(heart.pong_came(opened_at + 15s + 80ms) == 80ms);
+  CHECK_FALSE(heart.pong_came(opened_at + 15s + 90ms).has_value());
+}
+
+TEST_CASE("silence means nothing while nobody listens") {
+  heartbeat heart({15s, 10s});
+  heart.link_opened(opened_at);
+  heart.stop_listening();
+  CHECK_FALSE(heart.is_dead(opened_at + 24h));
+  heart.listen_again(opened_at + 1h);
+  CHECK_FALSE(heart.is_dead(opened_at + 1h + limits::silence - 1ns));
+  CHECK(heart.is_dead(opened_at + 1h + limits::silence));
+}
+
+TEST_CASE("to listen again without a link watches nothing") {
+  heartbeat heart({15s, 10s});
+  heart.listen_again(opened_at);
+  CHECK_FALSE(heart.next().has_value());
+}
+
+TEST_CASE("a doubt pings now and gives a link no more time than it had") {
+  heartbeat heart({15s, 10s});
+  heart.link_opened(opened_at);
+  heart.doubt(opened_at, 5s);
+  CHECK(heart.take_ping(opened_at));
+  heart.doubt(opened_at + 4s, 5s);
+  CHECK(heart.is_dead(opened_at + 5s));
+  heart.frame_came(opened_at + 4s);
+  CHECK_FALSE(heart.is_dead(opened_at + 4s + limits::silence - 1ns));
+}
+
+TEST_CASE("a heart that does not beat can be doubted and goes back to sleep with the first sign of life") {
+  heartbeat heart({0s, 10s});
+  heart.link_opened(opened_at);
+  heart.doubt(opened_at, 5s);
+  CHECK(heart.is_dead(opened_at + 5s));
+  CHECK(heart.take_ping(opened_at));
+  heart.frame_came(opened_at + 1s);
+  CHECK_FALSE(heart.next().has_value());
+}
