@@ -42,7 +42,7 @@ void copy_around_payload(json::writer& to, const json::value& frame) {
   while (const auto member = members.next()) {
     to.key(member->key);
     const auto kind = member->value.kind();
-    if (kind == json::kind::object || kind == json::kind::array) {
+    if (kind == json::kind::object || kind == json::kind::array || member->key == "payload") {
       to.string(length_of(member->value.text()));
     } else if (is_secret(member->key)) {
       to.string("***");
