@@ -12,18 +12,19 @@ namespace livechat::customer::core {
 
 /// The timers of a session. Those of single requests live in the request table.
 enum class timer : std::uint8_t {
-  phase,    ///< resolving, TLS, upgrade took too long: the link is given up
-  address,  ///< one address did not answer: the next is tried
-  connect,  ///< all of it took too long: the link is given up
-  login,    ///< no answer to `login`: the link is given up
-  close,    ///< the other side did not close: the link is aborted
-  retry,    ///< the wait is over: a new link is opened
-  settled,  ///< the link has been live for long: waits begin small again
-  renewal,  ///< what is in flight was waited for long enough: the link is replaced
-  reading,  ///< nobody has taken pushes for long: they are dropped
+  phase,     ///< resolving, TLS, upgrade took too long: the link is given up
+  address,   ///< one address did not answer: the next is tried
+  connect,   ///< all of it took too long: the link is given up
+  login,     ///< no answer to `login`: the link is given up
+  close,     ///< the other side did not close: the link is aborted
+  retry,     ///< the wait is over: a new link is opened
+  settled,   ///< the link has been live for long: waits begin small again
+  renewal,   ///< what is in flight was waited for long enough: the link is replaced
+  patience,  ///< a busy service has had its time: the next request may go
+  reading,   ///< nobody has taken pushes for long: they are dropped
 };
 
-inline constexpr std::size_t timer_count = 9;
+inline constexpr std::size_t timer_count = 10;
 
 /// Which timers are set, and when they go off. One table instead of one timer each (after quinn-proto).
 class deadlines {

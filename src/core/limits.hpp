@@ -62,6 +62,9 @@ inline constexpr unsigned fresh_token_refusals = 2;
 /// How long a token provider may take, unless the config says otherwise.
 inline constexpr seconds token{15};
 
+/// A token that is said to live longer is renewed as if it lived this long: a year is longer than any process.
+inline constexpr seconds token_life_most{365 * 24 * 3600};
+
 /// A renewal that failed is tried again after this; the old token still has a fifth of its life.
 inline constexpr seconds renewal_again{60};
 

@@ -25,6 +25,7 @@ bool pacing::may_go(std::string_view action, instant now) const {
 
 /// From half of the time up: several clients that were refused together do not come back together.
 void pacing::lengthen(wait& what, instant now, duration first, machine::random& random) {
+  if (what.until > now) return;
   const duration most = std::min<duration>(limits::pacing_most, first * (std::int64_t{1} << what.refusals));
   what.refusals = std::min(what.refusals + 1, most_refusals);
   what.until = now + random.between(most / 2, most);
@@ -42,7 +43,8 @@ void pacing::too_many(instant now, std::string_view action, machine::random& ran
 
 void pacing::unavailable(instant now, machine::random& random) { lengthen(all_, now, limits::slow_first, random); }
 
-void pacing::too_many_pending() {
+void pacing::too_many_pending(instant now, std::string_view action, machine::random& random) {
+  too_many(now, action, random);
   window_ = std::max(limits::window_least, window_ / 2);
   successes_ = 0;
 }

@@ -14,10 +14,11 @@
 namespace livechat::customer::core {
 
 /// How fast requests may go out, learned from the service's refusals: an action that met `too_many_requests` waits, all
-/// wait after `service_unavailable`, and fewer go out at once after `pending_requests_limit_reached`.
+/// wait after `service_unavailable`, and after `pending_requests_limit_reached` the action waits and fewer go out at once.
 ///
 /// The numbers behind these refusals are not documented (questions C11, C12), so each wait is twice as long as the one
-/// before, with jitter, until the action succeeds.
+/// before, with jitter, until the action succeeds. Refusals that come while it waits are answers to requests that had left
+/// before: they make it no longer.
 class pacing {
  public:
   [[nodiscard]] bool may_go(std::string_view action, machine::instant now) const;
@@ -28,7 +29,7 @@ class pacing {
   // What the service answered.
   void too_many(machine::instant now, std::string_view action, machine::random& random);
   void unavailable(machine::instant now, machine::random& random);
-  void too_many_pending();
+  void too_many_pending(machine::instant now, std::string_view action, machine::random& random);
   void succeeded(std::string_view action);
 
   /// A new connection begins with a full window; waits go on.

@@ -77,7 +77,8 @@ recovery::verdict recovery::by_user(verdict proposed, const loss& why) const {
   const auto wanted = settings_.policy(told);
   if (!wanted) return proposed;
   if (!wanted->next_try_in) return pause(loss_rule::pause, "the program's own policy");
-  const duration delay = std::clamp<duration>(*wanted->next_try_in, limits::backoff_floor, limits::users_wait_most);
+  using std::chrono::milliseconds;
+  const duration delay = std::clamp<milliseconds>(*wanted->next_try_in, limits::backoff_floor, limits::users_wait_most);
   return {proposed.is_pause ? loss_rule::retry : proposed.rule, false, delay, {}};
 }
 

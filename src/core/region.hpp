@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "machine/instant.hpp"
 
@@ -24,6 +25,11 @@ class region_choice {
   explicit region_choice(std::string first) : current_(std::move(first)) {}
 
   [[nodiscard]] const std::string& current() const noexcept { return current_; }
+
+  /// A token came that belongs to a region (empty: to none). That counts when nobody has named one yet.
+  void suggested(std::string by_token) {
+    if (current_.empty()) current_ = std::move(by_token);
+  }
 
   /// Goes to the region that the service named. False: it must not, or there is nowhere to go.
   [[nodiscard]] bool follow(machine::instant now, std::string_view named);

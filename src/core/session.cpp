@@ -90,6 +90,7 @@ void session::take_in(request what) {
 }
 
 void session::submit_sneak_peek(instant now, request what) {
+  what.waits_for_link = false;
   if (state_ != link_state::live) {
     ++metrics_.sneak_peeks_shed;
     fail(what, error(client_errc::offline, outcome::not_sent));
@@ -152,9 +153,10 @@ void session::close_wanted(instant now, ticket call) {
   loss by_user;
   by_user.reason = "closed by the user";
   transition(link_state::stopped, by_user);
-  const bool has_link = link_ && step_ != step::token && step_ != step::gate;
+  tokens_.stop();
+  if (step_ == step::token || step_ == step::gate) link_.reset();  // it was never opened
   step_ = step::none;
-  if (!has_link) return end_close();
+  if (!link_) return end_close();
   emit(close_link{*link_, was_open ? close_kind::graceful : close_kind::abort});
   deadlines_.set(timer::close, now + limits::close);
 }
@@ -189,9 +191,15 @@ void session::pump(instant now) {
   if (state_ != link_state::live || is_writing_ || is_renewing_) return;
   const auto may_go = [&](std::string_view action) { return pacing_.may_go(action, now); };
   auto next = requests_.take_next(now, links_opened_, pacing_.window(), may_go);
-  if (!next) return;
+  if (!next) return plan_next_pump(now);
   const auto version = next->version ? to_string(*next->version) : std::string_view();
   write(next->action, wire::encode_request(next->request_id, next->action, next->payload, version));
+}
+
+/// What the service was too busy for goes when it has had its time.
+void session::plan_next_pump(instant now) {
+  const auto when = requests_.waiting() == 0 ? std::nullopt : pacing_.next(now);
+  when ? deadlines_.set(timer::patience, *when) : deadlines_.clear(timer::patience);
 }
 
 void session::ping(instant now) {
@@ -243,7 +251,10 @@ void session::fail_not_sent(const error& why) {
 
 /// There is no link any more: those who would not wait for one.
 void session::fail_impatient() {
-  for (const auto& ended : requests_.take_impatient()) fail(ended.what, error(client_errc::offline, outcome::not_sent));
+  for (const auto& ended : requests_.take_impatient()) {
+    if (ended.what.action == "send_sneak_peek") ++metrics_.sneak_peeks_shed;
+    fail(ended.what, error(client_errc::offline, outcome::not_sent));
+  }
   for (const auto& held : sneak_peeks_.take_all()) {
     ++metrics_.sneak_peeks_shed;
     fail(held, error(client_errc::offline, outcome::not_sent));

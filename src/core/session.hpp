@@ -186,6 +186,7 @@ class session {
   void submit_sneak_peek(instant now, request what);
   void send_due_sneak_peeks(instant now);
   void pump(instant now);
+  void plan_next_pump(instant now);
   void ping(instant now);
   void write(std::string_view action, std::string text);
   void finish(ticket call, result<std::string> value);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A session and what comes over its link.
+#include <algorithm>
+#include <cstdint>
 #include <livechat/customer/pushes/customer_disconnected.hpp>
 #include <utility>
 
@@ -27,7 +29,8 @@ std::optional<duration> asked_to_wait(std::string_view payload) {
   if (!data) return std::nullopt;
   const auto seconds = wire::json::number_member(data->text(), "timeout");
   if (!seconds || *seconds <= 0) return std::nullopt;
-  return std::chrono::seconds(*seconds);
+  // The number is the service's, and may be any: cut before it is too large for our unit.
+  return std::chrono::seconds(std::min<std::int64_t>(*seconds, limits::blocked_most.count()));
 }
 
 }  // namespace
@@ -89,12 +92,9 @@ void session::take(instant now, wire::response_frame frame) {
 }
 
 void session::login_answered(instant now, const wire::response_frame& answer) {
-  auto& count = counted("login");
-  if (answer.error) {
-    ++count.refused;
-    return login_refused(now, *answer.error);
-  }
-  ++count.answered;
+  if (answer.error) return login_refused(now, *answer.error);
+  login_id_.clear();
+  ++counted("login").answered;
   go_live(now, answer.payload);
 }
 
@@ -120,7 +120,7 @@ bool session::is_repeated(instant now, request_table::ended& what, const server_
   if (!asks_for_patience(type)) return false;
   if (type == server_errc::too_many_requests) pacing_.too_many(now, what.what.action, random_);
   if (type == server_errc::service_unavailable) pacing_.unavailable(now, random_);
-  if (type == server_errc::pending_requests_limit_reached) pacing_.too_many_pending();
+  if (type == server_errc::pending_requests_limit_reached) pacing_.too_many_pending(now, what.what.action, random_);
   if (!what.what.may_be_repeated || what.what.action == "send_sneak_peek") return false;
   ++counted(what.what.action).repeated;
   ++what.what.repeated;

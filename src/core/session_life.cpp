@@ -65,6 +65,7 @@ void session::token_came(instant now, fetch_id fetch, access_token token) {
     return token_failed(now, fetch, error(client_errc::token_unavailable, outcome::not_sent, "the provider gave none"));
   }
   if (!tokens_.came(now, fetch, std::move(token), random_)) return;
+  if (settings_.has_regions) regions_.suggested(region_of_token(tokens_.token().reveal()));
   if (state_ == link_state::connecting && step_ == step::token) return go_on_beginning(now);
   if (state_ != link_state::live) return;
   is_renewing_ = true;
@@ -153,6 +154,7 @@ void session::log_in(instant) {
 }
 
 void session::login_refused(instant now, const server_error& why) {
+  if (!std::exchange(login_id_, {}).empty()) ++counted("login").refused;
   loss no;
   no.code = server_errc_of(why.type);
   no.layer = link_layer::login;
@@ -184,6 +186,7 @@ void session::go_live(instant now, std::string login_answer) {
 /// Not before login: the service takes a ping for nothing then.
 void session::start_pulse(instant now) {
   if (settings_.is_manual) heartbeat_.link_opened(now);
+  if (is_piled_up_) heartbeat_.stop_listening();
   heartbeat_.went_live(now, random_);
 }
 
@@ -203,6 +206,7 @@ void session::link_closed(instant now, link_id link, std::error_code code, std::
   if (!code) code = network_errc::closed;
   loss why = broken_link(code, std::move(detail));
   why.asked_to_wait = asked_to_wait;
+  leave_the_gate();
   link_.reset();
   lose(now, why);
 }
@@ -248,9 +252,9 @@ void session::forget_link() {
   const bool has_link = link_ && step_ != step::token && step_ != step::gate;
   if (has_link) emit(close_link{*link_, close_kind::abort});
   leave_the_gate();
+  if (!std::exchange(login_id_, {}).empty()) ++counted("login").lost;
   link_.reset();
   step_ = step::none;
-  login_id_.clear();
   deadlines_.clear_all();
   heartbeat_.link_ended();
   bad_frames_.link_ended();

@@ -67,6 +67,8 @@ void session::timer_expired(instant now, timer which) {
       for (const auto& ended : requests_.take_in_flight())
         fail(ended, client_errc::connection_lost, "the token was renewed");
       return replace_link_when_idle(now);
+    case timer::patience:
+      return;  // the next request goes when all that is due has been looked at
     case timer::reading:
       emit(complain{error(client_errc::overflow, outcome::unknown)});
       emit(shed_pushes{});

@@ -18,8 +18,8 @@ std::string chat_of(std::string_view payload) {
 }
 
 sneak_peeks::decision sneak_peeks::submitted(instant now, request what) {
-  forget_old(now);
   std::string id = chat_of(what.payload);
+  make_room_for(id, now);
   if (chats_.size() >= limits::sneak_peek_chats && !chats_.contains(id)) return {std::nullopt, std::move(what)};
   auto& chat = chats_[std::move(id)];
   if (chat.free_at <= now && !chat.held) {
@@ -33,9 +33,9 @@ sneak_peeks::decision sneak_peeks::submitted(instant now, request what) {
 }
 
 /// A chat in which nothing waits, and in which one may go at once, is like one that was never seen.
-void sneak_peeks::forget_old(instant now) {
+void sneak_peeks::make_room_for(const std::string& id, instant now) {
   std::erase_if(chats_, [now](const auto& one) { return !one.second.held && one.second.free_at <= now; });
-  if (chats_.size() < limits::sneak_peek_chats) return;
+  if (chats_.size() < limits::sneak_peek_chats || chats_.contains(id)) return;
   const auto idle = std::find_if(chats_.begin(), chats_.end(), [](const auto& one) { return !one.second.held; });
   if (idle != chats_.end()) chats_.erase(idle);
 }

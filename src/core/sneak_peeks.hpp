@@ -47,7 +47,7 @@ class sneak_peeks {
     std::optional<request> held{};
   };
 
-  void forget_old(machine::instant now);
+  void make_room_for(const std::string& id, machine::instant now);
 
   std::map<std::string, chat_state, std::less<>> chats_;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/token_keeper.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "core/limits.hpp"
@@ -24,7 +26,7 @@ bool token_keeper::came(instant now, fetch_id which, access_token token, machine
   is_fresh_ = std::exchange(must_be_fresh_, false);
   renew_at_.reset();
   if (!token.expires_in || token.expires_in->count() <= 0) return true;
-  const duration life = *token.expires_in;
+  const duration life = std::min<std::chrono::seconds>(*token.expires_in, limits::token_life_most);
   renew_at_ = now + random.between(life / 10 * 7, life / 10 * 9);
   return true;
 }

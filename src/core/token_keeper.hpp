@@ -56,6 +56,9 @@ class token_keeper {
   /// The next fetch is to give another token than this one, which is good meanwhile.
   void want_renewal() { must_be_fresh_ = true; }
 
+  /// Nobody wants a token any more: an answer that still comes is passed over.
+  void stop() { fetching_.reset(); }
+
   /// When an answer to a fetch is overdue.
   [[nodiscard]] std::optional<machine::instant> fetch_overdue_at() const;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way from idle to live: one login, first on every link, and nothing else before its success.
 #include "core/limits.hpp"
-#include "core/link_policy.hpp"
 #include "support/session_script.hpp"
 
 namespace {
@@ -119,56 +118,6 @@ TEST_CASE("a second answer to login changes nothing") {
   script.refuse(script.login_id(), "authentication");
   script.sees({"log debug: an answer without a request (any)"});
   CHECK(script.state() == link_state::live);
-}
-
-TEST_CASE("every error of login has its way on before the first success") {
-  for (int value = 1; value <= test::last_server_errc; ++value) {
-    const auto type = static_cast<server_errc>(value);
-    const std::string name = std::error_code(type).message();
-    CAPTURE(name);
-    session_script script;
-    script.connect();
-    script.request("get_chat");
-    script.opened();
-    script.forget();
-    script.refuse(script.login_id(), name);
-    const auto wanted = rule_for_login_error(type);
-    const bool is_over =
-        wanted == loss_rule::pause || wanted == loss_rule::new_token || wanted == loss_rule::new_region;
-    script.sees({"close_link 1",
-                 std::string("report ") + (is_over ? "paused" : "waiting") + ": " + name + " (login), attempt 1",
-                 session_script::failed(ticket{2}, type, outcome::not_sent),
-                 session_script::failed(ticket{1}, type, outcome::not_sent)});
-    CHECK(script.last_change().code == type);
-    CHECK(script.session().next_deadline().has_value() == !is_over);
-  }
-}
-
-TEST_CASE("every error of login has its way on after the first success") {
-  for (int value = 1; value <= test::last_server_errc; ++value) {
-    const auto type = static_cast<server_errc>(value);
-    const std::string name = std::error_code(type).message();
-    CAPTURE(name);
-    session_script script;
-    script.go_live();
-    script.closed();
-    script.request("get_chat", "{}", 10min);
-    script.advance_to_deadline();
-    script.opened();
-    script.forget();
-    script.refuse(script.login_id(), name);
-    const auto wanted = rule_for_login_error(type);
-    if (wanted == loss_rule::retry_slowly) {
-      script.sees({"close_link 2", "report waiting: " + name + " (login), attempt 2"});
-      CHECK(script.last_change().next_try_in >= 1s);
-      script.cancel(ticket{2});
-      script.sees({session_script::failed(ticket{2}, client_errc::cancelled, outcome::not_sent)});
-    } else {
-      script.sees({"close_link 2", "report paused: " + name + " (login), attempt 2",
-                   session_script::failed(ticket{2}, type, outcome::not_sent)});
-      CHECK_FALSE(script.session().next_deadline().has_value());
-    }
-  }
 }
 
 TEST_CASE("a login that is refused with an error outside any frame is refused") {

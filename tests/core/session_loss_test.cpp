@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Losing the link and finding it again: every reason in every state, waits, pauses, resume.
+// Losing the link and finding it again: waits, pauses, resume, and the program's own word.
 #include "core/limits.hpp"
 #include "support/session_script.hpp"
 
@@ -10,126 +10,7 @@ using namespace livechat::customer::core;
 using namespace std::chrono_literals;
 using test::session_script;
 
-struct row {
-  const char* reason;
-  loss_rule wanted;
-};
-
-const row reasons[] = {
-    {"access_token_expired", loss_rule::new_token},
-    {"access_token_revoked", loss_rule::new_token},
-    {"connection_evicted", loss_rule::retry_slowly},
-    {"connection_timeout", loss_rule::retry},
-    {"internal_error", loss_rule::retry},
-    {"license_expired", loss_rule::pause},
-    {"license_not_found", loss_rule::pause},
-    {"logged_out_remotely", loss_rule::pause},
-    {"misdirected_connection", loss_rule::new_region},
-    {"service_temporarily_unavailable", loss_rule::retry_slowly},
-    {"too_many_connections", loss_rule::pause},
-    {"too_many_unauthorized_connections", loss_rule::retry_slowly},
-    {"unsupported_version", loss_rule::pause},
-    {"customer_banned", loss_rule::pause},
-    {"customer_temporarily_blocked", loss_rule::blocked},
-    {"inactivity_timeout", loss_rule::pause},
-    {"product_version_changed", loss_rule::pause},
-    {"users_limit_reached", loss_rule::pause},
-    {"a_new_reason", loss_rule::retry_unknown},
-};
-
-// One token and one region: whoever needs another has to pause.
-bool is_over(loss_rule what) {
-  return what == loss_rule::pause || what == loss_rule::blocked || what == loss_rule::new_token ||
-         what == loss_rule::new_region;
-}
-
-// What a call that was never sent is told.
-std::error_code told(const row& why) {
-  if (is_over(why.wanted)) return client_errc::paused;
-  return network_errc::closed;
-}
-
-std::string state_line(const row& why) {
-  return std::string("report ") + (is_over(why.wanted) ? "paused" : "waiting") + ": " + why.reason +
-         " (push), attempt 1";
-}
-
 }  // namespace
-
-TEST_CASE("every reason has its way on before login") {
-  for (const auto& why : reasons) {
-    const std::string reason = why.reason;
-    CAPTURE(reason);
-    session_script script;
-    script.connect();
-    script.request();
-    script.opened();
-    script.forget();
-    script.disconnect(why.reason);
-    script.sees({"deliver customer_disconnected", "close_link 1", state_line(why),
-                 session_script::failed(ticket{2}, told(why), outcome::not_sent),
-                 session_script::failed(ticket{1}, told(why), outcome::not_sent)});
-    CHECK(script.session().next_deadline().has_value() == (!is_over(why.wanted) || why.wanted == loss_rule::blocked));
-  }
-}
-
-TEST_CASE("every reason has its way on while live") {
-  for (const auto& why : reasons) {
-    const std::string reason = why.reason;
-    CAPTURE(reason);
-    session_script script;
-    script.go_live();
-    script.disconnect(why.reason);
-    script.sees({"deliver customer_disconnected", "close_link 1", state_line(why)});
-    if (why.wanted == loss_rule::blocked) {
-      script.advance(limits::blocked - 1s);
-      script.sees_nothing();
-      script.advance(1s);
-      script.sees({"report connecting, attempt 1", "open_link 2"});
-      continue;
-    }
-    if (is_over(why.wanted)) {
-      script.advance(24h);
-      script.sees_nothing();
-      continue;
-    }
-    const auto wait = script.last_change().next_try_in;
-    const bool is_quick = why.wanted == loss_rule::retry;
-    CHECK(wait >= (is_quick ? std::chrono::milliseconds(limits::backoff_floor)
-                            : std::chrono::milliseconds(limits::slow_floor)));
-    CHECK(wait <= (is_quick ? std::chrono::milliseconds(limits::backoff_first)
-                            : std::chrono::milliseconds(limits::slow_first)));
-    script.advance(wait - 1ms);
-    script.sees_nothing();
-    script.advance(2ms);
-    script.sees({"report connecting, attempt 1", "open_link 2"});
-  }
-}
-
-TEST_CASE("every reason has its way on with requests in flight and waiting") {
-  for (const auto& why : reasons) {
-    const std::string reason = why.reason;
-    CAPTURE(reason);
-    session_script script;
-    script.go_live();
-    for (int i = 0; i < 10; ++i) script.request("send_event", "{}", 10min);
-    script.forget();
-    script.disconnect(why.reason);
-    std::vector<std::string> expected = {"deliver customer_disconnected", "close_link 1"};
-    for (std::uint64_t i = 2; i <= 10; ++i) {
-      expected.push_back(
-          session_script::failed(static_cast<ticket>(i), client_errc::connection_lost, outcome::unknown));
-    }
-    expected.push_back(state_line(why));
-    if (is_over(why.wanted)) expected.push_back(session_script::failed(ticket{11}, told(why), outcome::not_sent));
-    script.sees(expected);
-    if (is_over(why.wanted)) continue;
-    CHECK(script.end_of(ticket{11}) == nullptr);
-    script.go_live();
-    script.answer("2-10");
-    script.sees({"complete 11: {}"});
-  }
-}
 
 TEST_CASE("an unreadable reason is an unknown one") {
   for (const std::string payload : {"{}", "[]", R"({"reason":7})", R"({"reason":null})"}) {
@@ -344,4 +225,124 @@ TEST_CASE("a write that never ended does not block the next link") {
   script.written();
   script.answer("2-2");
   script.sees({"complete 3: {}"});
+}
+
+TEST_CASE("a server that accepts and closes does not make the waits small again") {
+  session_script script;
+  duration most = limits::backoff_first;
+  duration longest{};
+  for (unsigned attempt = 1; attempt <= 20; ++attempt) {
+    script.go_live();
+    script.closed(network_errc::closed);
+    CHECK(script.last_change().attempt == attempt);
+    CHECK(script.last_change().next_try_in <= most);
+    most = std::min(most * 2, duration(limits::backoff_most));
+    longest = std::max<duration>(longest, script.last_change().next_try_in);
+  }
+  CHECK(longest > 10s);
+  script.go_live();
+  script.advance(limits::live_resets_backoff);
+  script.closed(network_errc::closed);
+  CHECK(script.last_change().next_try_in <= limits::backoff_first);
+  script.forget();
+}
+
+TEST_CASE("a server that accepts and closes is asked twelve times in the first minute at most") {
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    auto settings = session_script::options();
+    settings.seed = seed;
+    session_script script(settings);
+    script.go_live();
+    const auto began = script.now();
+    while (script.now() < began + 60s) {
+      script.closed(network_errc::closed);
+      script.go_live();
+    }
+    CHECK(script.metrics().attempts <= 12);
+    script.forget();
+  }
+}
+
+TEST_CASE("after so many attempts in a row that failed the client pauses until it is resumed") {
+  auto settings = session_script::options();
+  settings.settings.recovery.most_attempts = 3;
+  session_script script(settings);
+  script.cancel(script.connect());
+  for (unsigned attempt = 1; attempt <= 2; ++attempt) {
+    script.closed(network_errc::connect_refused);
+    CHECK(script.state() == link_state::waiting);
+    script.advance_to_deadline();
+  }
+  script.forget();
+  script.closed(network_errc::connect_refused);
+  script.sees({"report paused: nobody listens on that port, attempt 3"});
+  script.advance(24h);
+  script.sees_nothing();
+  const auto call = script.request("get_chat");
+  REQUIRE(script.end_of(call) != nullptr);
+  CHECK(script.end_of(call)->error().code() == client_errc::paused);
+  CHECK(script.end_of(call)->error().detail() == "nobody listens on that port: 3 attempts in a row failed");
+  script.forget();
+  script.resume();
+  script.sees({"report connecting", "open_link 4"});
+}
+
+TEST_CASE("the program's own word stands above the tables") {
+  auto settings = session_script::options();
+  std::optional<loss_decision> wanted;
+  settings.settings.recovery.policy = [&wanted](const loss_report&) { return wanted; };
+  session_script script(settings);
+  script.go_live();
+  SUBCASE("pause instead of another try") {
+    wanted = loss_decision::pause();
+    script.closed();
+    script.sees({"report paused: the other side broke the connection off, attempt 1"});
+    script.advance(24h);
+    script.sees_nothing();
+    const auto call = script.request("get_chat");
+    CHECK(script.end_of(call)->error().detail() == "the other side broke the connection off: the program's own policy");
+    script.forget();
+  }
+  SUBCASE("another try instead of a pause") {
+    wanted = loss_decision::retry_in(1h);
+    script.disconnect("license_expired");
+    CHECK(script.state() == link_state::waiting);
+    CHECK(script.last_change().next_try_in == 1h);
+    const auto call = script.request("get_chat", "{}", 3h);
+    script.forget();
+    script.advance(1h - 1ns);
+    script.sees_nothing();
+    script.go_live();
+    script.answer("2-1");
+    CHECK(script.end_of(call) != nullptr);
+    script.forget();
+  }
+  SUBCASE("no word leaves it to the tables") {
+    script.closed();
+    CHECK(script.state() == link_state::waiting);
+    CHECK(script.last_change().next_try_in <= limits::backoff_first);
+    script.forget();
+  }
+}
+
+TEST_CASE("a wait that the server asks for at the upgrade is kept") {
+  session_script script;
+  script.cancel(script.connect());
+  script.closed(http_errc::temporarily_refused, "HTTP status 503", 90s);
+  CHECK(script.last_change().next_try_in == 90s);
+  script.forget();
+}
+
+TEST_CASE("who was blocked tries again when the time is over") {
+  session_script script;
+  script.go_live();
+  script.disconnect("customer_temporarily_blocked", R"({"timeout":60})");
+  script.forget();
+  const auto early = script.request("get_chat");
+  CHECK(script.end_of(early)->error().code() == client_errc::paused);
+  script.advance(60s);
+  script.opened();
+  script.log_in();
+  CHECK(script.state() == link_state::live);
+  script.forget();
 }

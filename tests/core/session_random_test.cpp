@@ -14,10 +14,12 @@ using namespace std::chrono_literals;
 using test::session_script;
 using machine_random = livechat::machine::random;
 
-constexpr std::array some_reasons = {"internal_error", "connection_evicted", "license_expired", "a_new_reason",
-                                     "access_token_expired"};
-constexpr std::array types = {"validation",          "internal", "authentication",
-                              "service_unavailable", "strange",  "customer_banned"};
+constexpr std::array some_reasons = {
+    "internal_error",         "connection_evicted",          "license_expired", "a_new_reason", "access_token_expired",
+    "misdirected_connection", "customer_temporarily_blocked"};
+constexpr std::array some_regions = {"fra", "dal", "eu", "no region"};
+constexpr std::array types = {"validation", "internal",        "authentication",    "service_unavailable",
+                              "strange",    "customer_banned", "too_many_requests", "pending_requests_limit_reached"};
 constexpr std::array codes = {network_errc::reset, network_errc::closed, network_errc::connect_refused,
                               network_errc::message_too_big};
 
@@ -49,7 +51,7 @@ class chaos {
   }
 
   void step() {
-    switch (random_.below(24)) {
+    switch (random_.below(32)) {
       case 0:
         script_.connect(some_time());
         break;
@@ -57,7 +59,7 @@ class chaos {
       case 2:
       case 3:
       case 4:
-        script_.request(random_.below(5) == 0 ? "ping" : "send_event", "{}", some_time());
+        request();
         break;
       case 5:
         script_.cancel(static_cast<ticket>(random_.below(script_.calls_made() + 2)));
@@ -91,7 +93,7 @@ class chaos {
         script_.push("incoming_event");
         break;
       case 18:
-        if (random_.below(3) == 0) script_.disconnect(one_of(some_reasons));
+        if (random_.below(3) == 0) disconnect();
         break;
       case 19:
         nonsense();
@@ -106,10 +108,53 @@ class chaos {
       case 22:
         script_.control();
         break;
+      case 23:
+      case 24:
+        token();
+        break;
+      case 25:
+        script_.slept(some_time());
+        has_slept_ = true;
+        break;
+      case 26:
+        script_.network_changed();
+        break;
+      case 27:
+        random_.below(2) == 0 ? script_.piled_up() : script_.taken();
+        break;
+      case 28:
+        script_.gate_opened();
+        break;
+      case 29:
+        script_.login_prepared(livechat::customer::login());
+        break;
       default:
         script_.advance(some_time() / 4);
         break;
     }
+  }
+
+  void request() {
+    const std::string chat = R"({"chat_id":"C)" + std::to_string(random_.below(3)) + "\"}";
+    core::request what{script_.new_call(), "send_event", chat, script_.now() + some_time()};
+    if (random_.below(5) == 0) what.action = "ping";
+    if (random_.below(5) == 0) what.action = "send_sneak_peek";
+    what.waits_for_link = random_.below(4) != 0;
+    what.may_be_repeated = random_.below(4) != 0;
+    script_.submit(std::move(what));
+  }
+
+  void disconnect() {
+    script_.disconnect(one_of(some_reasons), R"({"region":")" + std::string(one_of(some_regions)) + "\"}");
+  }
+
+  void token() {
+    if (random_.below(4) == 0) {
+      return script_.token_failed(error(client_errc::token_unavailable, outcome::not_sent));
+    }
+    access_token what = secret(std::string(test::canary));
+    if (random_.below(2) == 0) what.expires_in = std::chrono::seconds(random_.below(60));
+    script_.token_came(std::move(what));
   }
 
   void nonsense() {
@@ -140,12 +185,14 @@ class chaos {
   void check_bounds() {
     CHECK(script_.open_calls() == script_.session().calls_open());
     const auto next = script_.session().next_deadline();
-    CHECK((!next || *next >= script_.now() || script_.open_calls() != 0));
+    // What was due while the machine slept is due at once.
+    CHECK((!next || *next >= script_.now() || script_.open_calls() != 0 || has_slept_));
   }
 
   session_script& script_;
   machine_random random_;
   std::string trace_;
+  bool has_slept_ = false;
 };
 
 struct trace {
@@ -158,6 +205,10 @@ trace run(std::uint64_t seed, bool writes_at_once = true) {
   settings.seed = seed;
   settings.writes_at_once = writes_at_once;
   settings.answers_pings = seed % 2 == 0;
+  settings.opens_gate = seed % 5 != 0;
+  if (seed % 4 == 1) settings.settings = session_script::provider_settings();
+  settings.settings.asks_for_login_data = seed % 7 == 0;
+  settings.settings.recovery.most_attempts = seed % 11 == 0 ? 4 : 0;
   session_script script(settings);
   trace out;
   out.text = chaos(script, seed).run(250);
@@ -167,6 +218,10 @@ trace run(std::uint64_t seed, bool writes_at_once = true) {
   CHECK(script.calls_ended() == script.calls_made());
   CHECK(script.session().calls_open() == 0);
   CHECK_FALSE(script.session().next_deadline().has_value());
+  for (const auto& [action, count] : script.metrics().actions) {
+    CHECK(count.sent == count.answered + count.refused + count.lost);
+    CHECK(count.repeated <= count.refused);
+  }
   script.forget();
   return out;
 }
@@ -177,17 +232,23 @@ TEST_CASE("every call ends exactly once whatever happens") {
   std::size_t calls = 0;
   std::size_t lives = 0;
   std::size_t answers = 0;
+  std::size_t tokens = 0;
+  std::size_t stops = 0;
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
     CAPTURE(seed);
     const auto [text, made] = run(seed, seed % 3 != 0);
     calls += made;
     lives += text.find("report live") != std::string::npos ? 1 : 0;
     answers += text.find(": {}") != std::string::npos ? 1 : 0;
+    tokens += text.find("fetch_token 2") != std::string::npos ? 1 : 0;
+    stops += text.find("go_on_reading") != std::string::npos ? 1 : 0;
   }
   // The test must not become empty unnoticed.
   CHECK(calls > 10'000);
   CHECK(lives > 300);
   CHECK(answers > 200);
+  CHECK(tokens > 30);
+  CHECK(stops > 100);
 }
 
 TEST_CASE("the same facts and seed give the same effects") {

@@ -54,6 +54,13 @@ class session_script {
     return out;
   }
 
+  /// Tokens come from a provider, and there are urls of other regions.
+  static session_settings provider_settings() {
+    session_settings out;
+    out.has_regions = true;
+    return out;
+  }
+
   session_script() : session_script(options()) {}
   explicit session_script(options what) : options_(std::move(what)), session_(options_.settings, options_.seed) {}
   session_script(const session_script&) = delete;
@@ -140,13 +147,31 @@ class session_script {
     drain();
   }
 
-  void token_came(access_token token) {
+  void token_came(access_token token = secret(std::string(canary))) {
+    is_fetching_ = false;
     session_.token_came(now_, fetch_, std::move(token));
     drain();
   }
 
   void token_failed(const error& why) {
+    is_fetching_ = false;
     session_.token_failed(now_, fetch_, why);
+    drain();
+  }
+
+  void login_prepared(customer::login data) {
+    session_.login_prepared(now_, link(), std::move(data));
+    drain();
+  }
+
+  /// Pushes pile up at the user's; they are taken.
+  void piled_up() {
+    session_.pushes_piled_up(now_);
+    drain();
+  }
+
+  void taken() {
+    session_.pushes_taken(now_);
     drain();
   }
 
@@ -180,8 +205,9 @@ class session_script {
     text(wire::encode_push("3.6", action, payload, ""));
   }
 
-  void disconnect(std::string_view reason) {
-    push("customer_disconnected", R"({"reason":")" + std::string(reason) + "\"}");
+  void disconnect(std::string_view reason, std::string_view data = {}) {
+    const std::string more = data.empty() ? "" : ",\"data\":" + std::string(data);
+    push("customer_disconnected", R"({"reason":")" + std::string(reason) + "\"" + more + "}");
   }
 
   /// Moves the time on; stops at everything that is due on the way.
@@ -220,6 +246,7 @@ class session_script {
   void go_live() {
     if (session_.state() == link_state::idle) connect();
     if (session_.state() == link_state::waiting) advance_to_deadline();
+    if (is_fetching_) token_came();
     opened();
     log_in();
     if (session_.state() != link_state::live) problem("not live");
@@ -253,6 +280,8 @@ class session_script {
   [[nodiscard]] core::session& session() { return session_; }
   [[nodiscard]] instant now() const { return now_; }
   [[nodiscard]] link_id link() const { return link_; }
+  [[nodiscard]] fetch_id fetch() const { return fetch_; }
+  [[nodiscard]] client_metrics metrics() const { return session_.metrics(); }
   [[nodiscard]] link_state state() const { return session_.state(); }
   [[nodiscard]] const std::string& last_text() const { return last_text_; }
   [[nodiscard]] const state_change& last_change() const { return last_change_; }
@@ -323,6 +352,7 @@ class session_script {
 
   void take(const fetch_token& what) {
     fetch_ = what.fetch;
+    if (std::exchange(is_fetching_, true)) problem("two tokens are asked for at once");
     show("fetch_token " + std::to_string(static_cast<std::uint64_t>(what.fetch)) + (what.is_fresh ? " fresh" : ""));
   }
 
@@ -356,7 +386,8 @@ class session_script {
     const auto* request = std::get_if<wire::request_frame>(&read);
     if (request == nullptr) return problem("not a request: " + what.text);
     const bool is_login = request->action == "login";
-    if (is_login == has_sent_login_) problem(is_login ? "a second login" : "a text before login");
+    if (!options_.settings.is_manual && is_login == has_sent_login_)
+      problem(is_login ? "a second login" : "a text before login");
     if (!is_login && session_.state() != link_state::live) problem("a request while not live");
     has_sent_login_ = true;
     if (!is_login && what.text.find(canary) != std::string::npos) problem("the token is in a request");
@@ -420,7 +451,10 @@ class session_script {
     show(std::string("complain ") + what.problem.what());
   }
 
-  void take(const log_line& what) { show("log " + std::string(to_string(what.level)) + ": " + what.text); }
+  void take(const log_line& what) {
+    if (what.text.starts_with("no token")) is_fetching_ = false;
+    show("log " + std::string(to_string(what.level)) + ": " + what.text);
+  }
 
   void expect_current(link_id link, const char* what) {
     if (link != link_) problem(std::string(what) + " on another link");
@@ -438,6 +472,7 @@ class session_script {
   link_id link_{};
   link_id begun_{};
   fetch_id fetch_{};
+  bool is_fetching_ = false;  ///< asked for, and neither answered nor given up
   std::set<link_id> closed_links_;
   std::set<std::string> request_ids_;
   std::uint64_t calls_ = 0;
