@@ -5,6 +5,7 @@
 #include <netinet/in.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <system_error>
 
@@ -18,12 +19,17 @@ namespace {
 
 bool is_v4(const std::string& host) noexcept {
   in_addr address{};
-  return inet_pton(AF_INET, host.c_str(), &address) == 1;
+  return host.find('\0') == std::string::npos && inet_pton(AF_INET, host.c_str(), &address) == 1;
 }
 
-bool is_v6(const std::string& host) noexcept {
+/// Gives an address of IPv6, which can be written in many ways, in the one of RFC 5952.
+bool respell_v6(std::string& host) {
   in6_addr address{};
-  return inet_pton(AF_INET6, host.c_str(), &address) == 1;
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (host.find('\0') != std::string::npos || inet_pton(AF_INET6, host.c_str(), &address) != 1) return false;
+  if (inet_ntop(AF_INET6, &address, text.data(), text.size()) == nullptr) return false;
+  host = text.data();
+  return true;
 }
 
 bool is_label(std::string_view label) noexcept {
@@ -58,7 +64,7 @@ bool take_host(std::string_view& authority, std::string& host) {
     if (end == std::string_view::npos) return false;
     host = authority.substr(1, end - 1);
     authority.remove_prefix(end + 1);
-    return is_v6(host);
+    return respell_v6(host);
   }
   auto const end = std::min(authority.find(':'), authority.size());
   host = authority.substr(0, end);

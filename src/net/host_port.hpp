@@ -14,8 +14,8 @@ namespace livechat::customer::net {
 /// An address, or a name, of this machine.
 [[nodiscard]] bool is_loopback(const std::string& host) noexcept;
 
-/// Takes a name or an address, in brackets when it is one of IPv6, off the front; gives it in lower case. False: there is
-/// none.
+/// Takes a name or an address, in brackets when it is one of IPv6, off the front; gives it in lower case, and an
+/// address of IPv6 as RFC 5952 spells it. False: there is none.
 [[nodiscard]] bool take_host(std::string_view& authority, std::string& host);
 
 /// Reads what is left of it: nothing, which leaves `port` as it is, or `:` and a port.

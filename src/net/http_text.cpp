@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::string_view protocol = "HTTP/1.";
 
+/// Longer waits are cut: nobody means them, and a clock of nanoseconds could not count them.
+constexpr long most_wait_s = long{365} * 24 * 3600;
+
 char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -61,6 +64,7 @@ std::optional<std::chrono::sys_seconds> date_of(std::string_view text) {
   auto const minute = number_of(text.substr(20, 2));
   auto const second = number_of(text.substr(23, 2));
   if (!day || month == 0 || !year || !hour || !minute || !second) return std::nullopt;
+  if (*hour > 23 || *minute > 59 || *second > 60 || text[19] != ':' || text[22] != ':') return std::nullopt;
   std::chrono::year_month_day const date(std::chrono::year(static_cast<int>(*year)),
                                          std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(*day)));
@@ -77,7 +81,8 @@ bool is_same_name(std::string_view left, std::string_view right) noexcept {
 
 int status_of(std::string_view head) noexcept {
   // HTTP/1.1 101
-  if (!head.starts_with(protocol) || head.size() < 12 || head[8] != ' ') return 0;
+  if (!head.starts_with(protocol) || head.size() < 12 || !is_digit(head[7]) || head[8] != ' ') return 0;
+  if (head.size() > 12 && head[12] != ' ' && head[12] != '\r') return 0;
   int status = 0;
   for (char const c : head.substr(9, 3)) {
     if (!is_digit(c)) return 0;
@@ -107,11 +112,11 @@ std::string_view value_of(std::string_view head, std::string_view lower_name) no
 
 std::optional<std::chrono::seconds> retry_after_of(std::string_view head) {
   auto const asked = value_of(head, "retry-after");
-  if (auto const seconds = number_of(asked)) return std::chrono::seconds(*seconds);
+  if (auto const seconds = number_of(asked)) return std::chrono::seconds(std::min(*seconds, most_wait_s));
   auto const until = date_of(asked);
   auto const now = date_of(value_of(head, "date"));
   if (!until || !now || *until <= *now) return std::nullopt;
-  return *until - *now;
+  return std::min<std::chrono::seconds>(*until - *now, std::chrono::seconds(most_wait_s));
 }
 
 bool is_field_name(std::string_view text) noexcept {

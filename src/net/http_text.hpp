@@ -18,7 +18,8 @@ namespace livechat::customer::net {
 /// The value of the first field of that name, without white space around it; empty when there is none.
 [[nodiscard]] std::string_view value_of(std::string_view head, std::string_view lower_name) noexcept;
 
-/// The wait that `Retry-After` asks for: seconds, or a date, which is taken relative to the answer's own `Date`.
+/// The wait that `Retry-After` asks for: seconds, or a date, which is taken relative to the answer's own `Date`. A year at
+/// most.
 [[nodiscard]] std::optional<std::chrono::seconds> retry_after_of(std::string_view head);
 
 /// Whether text may be the name of a field (a token, RFC 9110, section 5.6.2).

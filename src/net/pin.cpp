@@ -18,7 +18,7 @@ std::optional<std::string> parse_pin(std::string_view text) {
   constexpr std::string_view scheme = "sha256/";
   if (!text.starts_with(scheme)) return std::nullopt;
   text.remove_prefix(scheme.size());
-  if (text.size() != text_bytes || text.back() != '=' || text[text_bytes - 2] == '=') return std::nullopt;
+  if (text.size() != text_bytes || text.find('=') != text_bytes - 1) return std::nullopt;
   std::array<unsigned char, hash_bytes + 1> out{};
   int const size = EVP_DecodeBlock(out.data(), reinterpret_cast<const unsigned char*>(text.data()), text_bytes);
   if (size != static_cast<int>(out.size())) return std::nullopt;

@@ -72,8 +72,12 @@ bool is_exempt_by(std::string_view rule, std::string_view host, std::uint16_t po
   if (rule.starts_with("*.")) rule.remove_prefix(1);
   bool const is_below = rule.starts_with('.');
   if (is_below) rule.remove_prefix(1);
-  if (std::ranges::count(rule, ':') > 1 && !rule.starts_with('[')) return rule == host;  // IPv6, as people write it
   std::string name;
+  if (std::ranges::count(rule, ':') > 1 && !rule.starts_with('[')) {  // IPv6, as people write it
+    std::string const bracketed = "[" + std::string(rule) + "]";
+    std::string_view rest = bracketed;
+    return take_host(rest, name) && name == host;
+  }
   std::uint16_t only = port;
   if (!take_host(rule, name)) return false;
   if (!rule.empty() && !read_port(rule, only)) return false;
@@ -91,6 +95,7 @@ result<proxy> parse_proxy(std::string_view text) {
   if (text.starts_with("https://")) return wrong("proxy: a proxy is spoken to without TLS here; use http://");
   if (text.starts_with("socks")) return wrong("proxy: SOCKS is not supported; use http://");
   if (text.starts_with(scheme)) text.remove_prefix(scheme.size());
+  if (text.find("://") != std::string_view::npos) return wrong("proxy: must begin with http://");
   if (text.ends_with('/')) text.remove_suffix(1);
   if (auto const at = text.rfind('@'); at != std::string_view::npos) {
     auto credentials = credentials_of(text.substr(0, at));
