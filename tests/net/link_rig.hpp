@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
 
+#include "carrier.hpp"
 #include "net/endpoint.hpp"
 #include "net/ws_link.hpp"
 #include "raw_server.hpp"
@@ -14,9 +16,13 @@ namespace livechat::customer::net {
 
 /// A raw server with a script, and a link to it, on one loop.
 struct link_rig {
-  explicit link_rig(raw_server::script each) : server(loop, std::move(each)) {
-    make({false, "127.0.0.1", server.port(), "/"});
+  explicit link_rig(raw_server::script each, carrier how = carrier::ws)
+      : over(how), context(server_context(how)), server(loop, std::move(each), context.get()) {
+    connect_to(server.port());
   }
+
+  /// A link to that port instead: something stands between it and the server.
+  void connect_to(std::uint16_t port) { make({over != carrier::ws, "127.0.0.1", port, "/"}, client_context(over)); }
 
   void make(endpoint where, std::shared_ptr<tls_client> tls = nullptr) {
     route way;
@@ -47,7 +53,18 @@ struct link_rig {
     seen.is_inside_call = false;
   }
 
+  /// Drops the link and runs until the server has seen that, too. True: what was said of the link was said once.
+  [[nodiscard]] bool leaves_nothing() {
+    link.reset();
+    bool const is_alone = run_until(loop, [this] { return server.finished() == server.accepted(); });
+    while (loop.poll() > 0) {
+    }
+    return is_alone && seen.ends == 1 && seen.trace.back() == "closed";
+  }
+
   net::loop loop;
+  carrier over;
+  std::unique_ptr<boost::asio::ssl::context> context;
   raw_server server;
   std::shared_ptr<resolver> names = std::make_shared<resolver>(loop);
   recording_observer seen;

@@ -167,12 +167,14 @@ awaitable<void> raw_server::play(std::shared_ptr<state> state, tcp::socket socke
                     ? tls_server_stream(std::move(socket), state->tls->native_handle(), tls_engine::asio)
                     : plain_stream(std::move(socket)));
   try {
-    co_await asio::async_initiate<decltype(asio::use_awaitable), void(std::error_code)>(
+    // Of std::error_code Asio does not know that it is one.
+    auto const code = co_await asio::async_initiate<decltype(asio::use_awaitable), void(std::error_code)>(
         [&peer](auto handler) {
           auto const shared = std::make_shared<decltype(handler)>(std::move(handler));
-          peer.stream().async_handshake([shared](std::error_code code, const std::string&) { (*shared)(code); });
+          peer.stream().async_handshake([shared](std::error_code result, const std::string&) { (*shared)(result); });
         },
         asio::use_awaitable);
+    if (code) throw std::system_error(code);
     co_await state->each(peer);
   } catch (const std::exception&) {
     // the client left before the end of the script

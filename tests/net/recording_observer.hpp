@@ -45,6 +45,16 @@ class recording_observer final : public link_observer {
     note("closed");
   }
 
+  /// Begins anew, for another link.
+  void forget() {
+    trace.clear();
+    on = nullptr;
+    code = {};
+    detail.clear();
+    asked_to_wait.reset();
+    ends = 0;
+  }
+
   [[nodiscard]] bool is_over() const { return ends > 0; }
   [[nodiscard]] std::size_t count(std::string_view line) const {
     std::size_t n = 0;

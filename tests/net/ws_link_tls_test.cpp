@@ -9,57 +9,14 @@
 #include <ostream>
 #include <string>
 
-#include "fake_dns.hpp"
-#include "link_rig.hpp"
 #include "net/tls_client.hpp"
 #include "test_authority.hpp"
+#include "tls_rig.hpp"
 
 using namespace livechat::customer;
 using namespace livechat::customer::net;
 
 namespace {
-
-/// Each test runs with both: Asio's stream is the measure of ours.
-constexpr tls_engine engines[] = {tls_engine::lean, tls_engine::asio};
-
-std::shared_ptr<tls_client> trusting(const test_authority& authority, tls_engine engine) {
-  return tls_client::create({{}, authority.pem()}, engine).value();
-}
-
-/// A server with a certificate, and a link that trusts `trusted` and knows the server as `host`.
-struct tls_rig {
-  link_rig plain{[](raw_peer&) -> awaitable<void> { co_return; }};
-  std::unique_ptr<boost::asio::ssl::context> context;
-  raw_server server;
-  fake_dns dns{plain.loop};
-  recording_observer& seen = plain.seen;
-
-  tls_rig(tls_engine engine, const test_authority& signer, const certificate_terms& terms, const std::string& host,
-          const std::string& trusted, raw_server::script each = echo)
-      : context(signer.server(terms)), server(plain.loop, std::move(each), context.get()) {
-    dns.knows("*", {"127.0.0.1"});
-    plain.names = std::make_shared<resolver>(plain.loop, dns.address());
-    plain.make({true, host, server.port(), "/"}, tls_client::create({{}, trusted}, engine).value());
-    seen.on = [this](const std::string& line) {
-      if (line == "opened") plain.link->send_text("hello");
-      if (line == "text hello") plain.link->close();
-    };
-  }
-
-  static awaitable<void> echo(raw_peer& peer) {
-    co_await peer.upgrade();
-    auto const said = co_await peer.frame();
-    co_await peer.send(server_frame(1, said.substr(1)));
-    co_await peer.frame();
-    co_await peer.send(server_frame(8, "\x03\xe8"));
-    co_await peer.end();
-  }
-
-  std::error_code outcome() {
-    REQUIRE(plain.run_to_the_end());
-    return seen.code;
-  }
-};
 
 /// A file that is gone with the test.
 struct scratch_file {
@@ -77,7 +34,7 @@ TEST_CASE("a_text_goes_and_comes_over_tls_and_the_name_is_told_to_the_server") {
   test_authority const authority;
   for (auto const engine : engines) {
     CAPTURE(static_cast<int>(engine));
-    tls_rig rig(engine, authority, {"DNS:api.example.test"}, "api.example.test", authority.pem());
+    tls_rig rig(authority.server({"DNS:api.example.test"}), "api.example.test", trusting(authority, engine));
     CHECK_MESSAGE(!rig.outcome(), rig.seen.detail);
     CHECK(rig.seen.trace == std::vector<std::string>{"resolving", "connecting", "securing", "upgrading", "opened",
                                                      "written", "text hello", "closed"});
@@ -123,7 +80,7 @@ TEST_CASE("a_certificate_is_accepted_for_its_own_names_only") {
       auto const& host = each.host;
       auto const& code = each.code;
       CAPTURE(what);
-      tls_rig rig(engine, authority, terms, host, authority.pem());
+      tls_rig rig(authority.server(terms), host, trusting(authority, engine));
       CHECK_MESSAGE(rig.outcome() == code, rig.seen.detail);
       CHECK(rig.seen.count("opened") == (code ? 0 : 1));
       if (code) CHECK(rig.seen.detail.starts_with("certificate of " + host + ": "));
@@ -135,7 +92,7 @@ TEST_CASE("no_name_is_told_to_a_server_that_is_known_by_its_address") {
   test_authority const authority;
   for (auto const engine : engines) {
     CAPTURE(static_cast<int>(engine));
-    tls_rig rig(engine, authority, {"IP:127.0.0.1"}, "127.0.0.1", authority.pem());
+    tls_rig rig(authority.server({"IP:127.0.0.1"}), "127.0.0.1", trusting(authority, engine));
     CHECK_FALSE(rig.outcome());
     CHECK(rig.server.asked_name() == "(none)");
   }
@@ -146,7 +103,7 @@ TEST_CASE("a_certificate_of_an_authority_that_is_not_trusted_is_refused") {
   test_authority const other;
   for (auto const engine : engines) {
     CAPTURE(static_cast<int>(engine));
-    tls_rig rig(engine, authority, {"DNS:a.test"}, "a.test", other.pem());
+    tls_rig rig(authority.server({"DNS:a.test"}), "a.test", trusting(other, engine));
     CHECK(rig.outcome() == tls_errc::certificate_untrusted);
   }
 }
@@ -155,7 +112,7 @@ TEST_CASE("the_authority_given_takes_the_place_of_the_systems_and_without_one_th
   test_authority const authority;
   for (auto const engine : engines) {
     CAPTURE(static_cast<int>(engine));
-    tls_rig rig(engine, authority, {"DNS:a.test"}, "a.test", "");
+    tls_rig rig(authority.server({"DNS:a.test"}), "a.test", tls_client::create({}, engine).value());
     CHECK(rig.outcome() == tls_errc::certificate_untrusted);
   }
 }
@@ -173,7 +130,7 @@ TEST_CASE("tls_below_1_2_is_refused_and_1_2_and_1_3_are_taken") {
       auto const& version = each.version;
       auto const& code = each.code;
       CAPTURE(version);
-      tls_rig rig(engine, authority, {"DNS:a.test"}, "a.test", authority.pem());
+      tls_rig rig(authority.server({"DNS:a.test"}), "a.test", trusting(authority, engine));
       auto* const server = rig.context->native_handle();
       SSL_CTX_set_security_level(server, 0);
       SSL_CTX_set_min_proto_version(server, version);
@@ -240,12 +197,13 @@ TEST_CASE("an_end_of_tls_without_a_goodbye_is_closed_and_tells_no_part_of_a_mess
   test_authority const authority;
   for (auto const engine : engines) {
     CAPTURE(static_cast<int>(engine));
-    tls_rig rig(engine, authority, {"DNS:a.test"}, "a.test", authority.pem(), [](raw_peer& peer) -> awaitable<void> {
-      co_await peer.upgrade();
-      co_await peer.frame();
-      co_await peer.send("\x81\x05he");
-      peer.close();
-    });
+    tls_rig rig(authority.server({"DNS:a.test"}), "a.test", trusting(authority, engine),
+                [](raw_peer& peer) -> awaitable<void> {
+                  co_await peer.upgrade();
+                  co_await peer.frame();
+                  co_await peer.send("\x81\x05he");
+                  peer.close();
+                });
     CHECK(rig.outcome() == network_errc::closed);
     CHECK(rig.seen.trace.back() == "closed");
     CHECK(rig.seen.count("written") == 1);
@@ -257,7 +215,7 @@ TEST_CASE("large_texts_pass_over_tls_both_ways") {
   for (auto const engine : engines) {
     CAPTURE(static_cast<int>(engine));
     std::string const large(1'000'000, 'x');
-    tls_rig rig(engine, authority, {"DNS:a.test"}, "a.test", authority.pem());
+    tls_rig rig(authority.server({"DNS:a.test"}), "a.test", trusting(authority, engine));
     rig.seen.on = [&](const std::string& line) {
       if (line == "opened") rig.plain.link->send_text(large);
       if (line.size() > 5 + 900'000) rig.plain.link->close();
@@ -293,9 +251,8 @@ TEST_CASE("a_file_of_authorities_is_trusted") {
   for (auto const engine : engines) {
     CAPTURE(static_cast<int>(engine));
     scratch_file const file("# two of them\n" + other.pem() + "\n" + authority.pem());
-    tls_rig rig(engine, authority, {"DNS:a.test"}, "a.test", other.pem());
-    rig.plain.make({true, "a.test", rig.server.port(), "/"},
-                   tls_client::create({file.path.string(), {}}, engine).value());
+    tls_rig rig(authority.server({"DNS:a.test"}), "a.test", trusting(other, engine));
+    rig.connect("a.test", tls_client::create({file.path.string(), {}}, engine).value());
     CHECK_FALSE(rig.outcome());
   }
 }
