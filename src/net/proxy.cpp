@@ -108,6 +108,14 @@ result<proxy> parse_proxy(std::string_view text) {
   return out;
 }
 
+const char* problem_of(const proxy& through) noexcept {
+  auto const is_visible = [](char c) { return c > ' ' && c < '\x7f'; };
+  if (through.host.empty()) return "proxy: the host is missing";
+  if (!std::ranges::all_of(through.host, is_visible)) return "proxy: the host holds a character that no host name has";
+  if (!std::ranges::all_of(through.credentials, is_visible)) return "proxy: the credentials are not Base64";
+  return nullptr;
+}
+
 bool is_exempt(std::string_view list, std::string_view host, std::uint16_t port) {
   while (!list.empty()) {
     auto const rule = list.substr(0, list.find(','));

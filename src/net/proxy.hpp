@@ -13,6 +13,9 @@ namespace livechat::customer::net {
 /// naming what is wrong, without the password.
 [[nodiscard]] result<proxy> parse_proxy(std::string_view text);
 
+/// What keeps a proxy out of a request: a character that could end a line of it. Null when all is well.
+[[nodiscard]] const char* problem_of(const proxy& through) noexcept;
+
 /// Whether a list as in NO_PROXY has this host: names and addresses, each with all below it, `*` for all, a port if only
 /// that one is meant; separated by commas.
 [[nodiscard]] bool is_exempt(std::string_view list, std::string_view host, std::uint16_t port);

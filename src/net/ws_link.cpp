@@ -18,6 +18,7 @@
 
 #include "net/byte_stream.hpp"
 #include "net/endpoint.hpp"
+#include "net/http_text.hpp"
 #include "net/loop_impl.hpp"
 #include "net/network_error.hpp"
 #include "net/proxy.hpp"
@@ -160,13 +161,20 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
 
   void look_up() {
     if (stage_ != stage::idle) return;
-    if (auto const* problem = problem_of(way_.where)) return end(client_errc::invalid_config, problem);
-    if (auto problem = problem_of(way_.headers)) return end(client_errc::invalid_config, std::move(*problem));
+    if (auto problem = problem_of_way()) return end(client_errc::invalid_config, std::move(*problem));
     if (!progress(stage::resolving, link_phase::resolving)) return;
     lookup_ = names_->look_up(first_host(), [weak = weak_from_this()](std::error_code code, std::string detail,
                                                                       std::vector<std::string> addresses) {
       if (auto const self = weak.lock()) self->looked_up(code, std::move(detail), std::move(addresses));
     });
+  }
+
+  /// What keeps the way out of requests.
+  [[nodiscard]] std::optional<std::string> problem_of_way() const {
+    if (auto const* problem = problem_of(way_.where)) return problem;
+    if (auto const* problem = way_.via ? problem_of(*way_.via) : nullptr) return problem;
+    if (!is_field_value(way_.user_agent)) return "the user agent must be visible ASCII, without spaces around it";
+    return problem_of(way_.headers);
   }
 
   void looked_up(std::error_code code, std::string detail, std::vector<std::string> addresses) {
