@@ -8,6 +8,7 @@
 #include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <system_error>
@@ -90,6 +91,15 @@ awaitable<void> raw_peer::send(std::string bytes) {
 
 awaitable<void> raw_peer::send_byte_by_byte(std::string bytes) {
   for (char const byte : bytes) co_await send(std::string(1, byte));
+}
+
+awaitable<void> raw_peer::send_slowly(std::string bytes, std::chrono::milliseconds pause) {
+  asio::steady_timer timer(stream_.get_executor());
+  for (char const byte : bytes) {
+    co_await send(std::string(1, byte));
+    timer.expires_after(pause);
+    co_await timer.async_wait(asio::use_awaitable);
+  }
 }
 
 awaitable<std::string> raw_peer::frame() {

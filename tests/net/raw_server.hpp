@@ -4,6 +4,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -35,6 +36,9 @@ class raw_peer {
 
   awaitable<void> send(std::string bytes);
   awaitable<void> send_byte_by_byte(std::string bytes);
+
+  /// A byte each `pause`.
+  awaitable<void> send_slowly(std::string bytes, std::chrono::milliseconds pause);
 
   /// The next bytes of a client; empty at its end.
   awaitable<std::string> receive();
