@@ -44,9 +44,9 @@ std::string record(const std::string& address, char& type) {
 
 }  // namespace
 
-fake_dns::fake_dns(loop& loop, mood how)
+fake_dns::fake_dns(loop& loop, mood how, std::uint16_t port)
     : state_(std::make_shared<state>(state{
-          udp::socket(loop.context().io, udp::endpoint(asio::ip::address_v4::loopback(), 0)), how, {}, {}, {}, 0})) {
+          udp::socket(loop.context().io, udp::endpoint(asio::ip::address_v4::loopback(), port)), how, {}, {}, {}})) {
   receive(state_);
 }
 
@@ -63,14 +63,19 @@ void fake_dns::receive(const std::shared_ptr<state>& state) {
                                      if (code || !self) return;
                                      ++self->asked;
                                      if (self->how != mood::silent) {
-                                       auto const text = answer(*self, std::string(self->question.data(), size));
+                                       auto text = answer(*self, self->how, std::string(self->question.data(), size));
+                                       if (text.size() > self->most) text.resize(self->most);
                                        self->socket.send_to(asio::buffer(text), self->asker);
                                      }
                                      receive(self);
                                    });
 }
 
-std::string fake_dns::answer(const state& state, const std::string& question) {
+std::string fake_dns::full_answer(const std::string& question) const {
+  return answer(*state_, mood::answers, question);
+}
+
+std::string fake_dns::answer(const state& state, mood how, const std::string& question) {
   std::size_t at = 12;
   auto const name = name_in(question, at);
   char const type = question[at + 1];
@@ -78,11 +83,12 @@ std::string fake_dns::answer(const state& state, const std::string& question) {
   auto known = state.names.find(name);
   if (known == state.names.end()) known = state.names.find("*");
   char status = known == state.names.end() ? no_such_name : '\0';
-  if (state.how == mood::broken) status = server_failure;
+  if (how == mood::broken) status = server_failure;
 
+  bool const is_by_tcp = how == mood::by_tcp;
   std::string records;
   char count = 0;
-  if (status == 0) {
+  if (status == 0 && !is_by_tcp) {
     for (auto const& address : known->second) {
       char kind = 0;
       auto const data = record(address, kind);
@@ -93,7 +99,7 @@ std::string fake_dns::answer(const state& state, const std::string& question) {
       records += data;
     }
   }
-  auto head = question.substr(0, 2) + "\x81" + static_cast<char>('\x80' | status);
+  auto head = question.substr(0, 2) + (is_by_tcp ? '\x83' : '\x81') + static_cast<char>('\x80' | status);
   head += std::string("\0\1\0", 3) + count + std::string("\0\0\0\0", 4);
   return head + asked + records;
 }
