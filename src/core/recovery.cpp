@@ -2,6 +2,7 @@
 #include "core/recovery.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/limits.hpp"
 #include "core/link_policy.hpp"
@@ -24,9 +25,10 @@ duration in_bounds(duration asked, duration most) { return std::clamp<duration>(
 recovery::verdict recovery::after(instant now, const loss& why, token_keeper& tokens, region_choice& regions,
                                   machine::random& random) {
   ++attempt_;
+  failed_ = std::exchange(has_lasted_, false) ? 0 : failed_ + 1;
   verdict out = by_table(now, why, tokens, regions, random);
-  const bool is_over = settings_.most_attempts != 0 && attempt_ >= settings_.most_attempts;
-  if (is_over && !out.is_pause) out = pause(loss_rule::pause, std::to_string(attempt_) + " attempts in a row failed");
+  const bool is_over = settings_.most_attempts != 0 && failed_ >= settings_.most_attempts;
+  if (is_over && !out.is_pause) out = pause(loss_rule::pause, std::to_string(failed_) + " attempts in a row failed");
   return by_user(std::move(out), why);
 }
 
@@ -83,10 +85,15 @@ recovery::verdict recovery::by_user(verdict proposed, const loss& why) const {
 }
 
 void recovery::settled() {
-  attempt_ = 0;
-  unknown_reasons_ = 0;
+  reset();
+  has_lasted_ = true;
 }
 
-void recovery::reset() { settled(); }
+void recovery::reset() {
+  attempt_ = 0;
+  failed_ = 0;
+  unknown_reasons_ = 0;
+  has_lasted_ = false;
+}
 
 }  // namespace livechat::customer::core

@@ -15,7 +15,7 @@
 namespace livechat::customer::core {
 
 struct recovery_settings {
-  unsigned most_attempts = 0;  ///< tries in a row that did not last, before it is given up; 0: never
+  unsigned most_attempts = 0;  ///< tries in a row that failed or did not last, before it is given up; 0: never
   loss_policy policy{};        ///< the user's; may be empty
 };
 
@@ -52,6 +52,8 @@ class recovery {
 
   recovery_settings settings_;
   unsigned attempt_ = 0;
+  unsigned failed_ = 0;  ///< as `attempt_`, but the loss of a link that had lasted is no try that failed
+  bool has_lasted_ = false;
   unsigned unknown_reasons_ = 0;
 };
 

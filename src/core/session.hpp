@@ -156,6 +156,7 @@ class session {
   void end_close();
   void fetch(instant now);
   void renew_token(instant now);
+  void replace_link_soon(instant now);
   void replace_link_when_idle(instant now);
   void replace_link(instant now);
   void start_pulse(instant now);

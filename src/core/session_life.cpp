@@ -67,10 +67,7 @@ void session::token_came(instant now, fetch_id fetch, access_token token) {
   if (!tokens_.came(now, fetch, std::move(token), random_)) return;
   if (settings_.has_regions) regions_.suggested(region_of_token(tokens_.token().reveal()));
   if (state_ == link_state::connecting && step_ == step::token) return go_on_beginning(now);
-  if (state_ != link_state::live) return;
-  is_renewing_ = true;
-  deadlines_.set(timer::renewal, now + limits::renewal_waits_for_answers);
-  replace_link_when_idle(now);
+  if (state_ == link_state::live) replace_link_soon(now);
 }
 
 void session::token_failed(instant now, fetch_id fetch, const error& why) {
@@ -150,7 +147,7 @@ void session::login_prepared(instant now, link_id link, customer::login data) {
 
 void session::log_in(instant) {
   login_id_ = std::to_string(links_opened_) + "-login";
-  write("login", wire::encode_request(login_id_, "login", wire::encode(login_.with(tokens_.token()))));
+  write("login", wire::encode_request(login_id_, "login", wire::encode(login_.with(tokens_.use()))));
 }
 
 void session::login_refused(instant now, const server_error& why) {
@@ -180,6 +177,8 @@ void session::go_live(instant now, std::string login_answer) {
   transition(link_state::live, {});
   finish_connects(login_answer_);
   for (auto& early : std::exchange(early_pushes_, {})) emit(std::move(early));
+  // Another token came while this one logged in.
+  if (!settings_.is_manual && !tokens_.is_used()) replace_link_soon(now);
   pump(now);
 }
 
@@ -241,9 +240,10 @@ void session::lose(instant now, const loss& why) {
   loss by_table = why;
   if (settings_.is_manual) by_table.rule = loss_rule::pause;
   if (by_table.rule == loss_rule::new_region && !settings_.has_regions) by_table.region.clear();
+  const bool ends_token = why.rule == loss_rule::new_token && tokens_.has_provider() && tokens_.is_used();
   const auto verdict = recovery_.after(now, by_table, tokens_, regions_, random_);
   by_table.rule = verdict.rule;
-  if (why.rule == loss_rule::new_token && tokens_.has_provider()) emit(forget_token{});
+  if (ends_token) emit(forget_token{});
   if (verdict.is_pause) return pause(now, by_table, verdict);
   wait(now, by_table, verdict);
 }
@@ -317,6 +317,13 @@ void session::machine_slept(instant now, duration how_long) {
 void session::renew_token(instant now) {
   tokens_.want_renewal();
   fetch(now);
+}
+
+/// What is in flight may still be answered.
+void session::replace_link_soon(instant now) {
+  is_renewing_ = true;
+  deadlines_.set(timer::renewal, now + limits::renewal_waits_for_answers);
+  replace_link_when_idle(now);
 }
 
 void session::replace_link_when_idle(instant now) {

@@ -23,6 +23,7 @@ bool token_keeper::came(instant now, fetch_id which, access_token token, machine
   if (fetching_ != which) return false;
   fetching_.reset();
   token_ = std::move(token.token);
+  is_used_ = false;
   is_fresh_ = std::exchange(must_be_fresh_, false);
   renew_at_.reset();
   if (!token.expires_in || token.expires_in->count() <= 0) return true;
@@ -40,6 +41,7 @@ bool token_keeper::failed(instant now, fetch_id which) {
 
 bool token_keeper::refused() {
   if (!has_provider_) return false;
+  if (!std::exchange(is_used_, false)) return true;
   token_ = {};
   renew_at_.reset();
   must_be_fresh_ = true;

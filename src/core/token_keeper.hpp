@@ -25,8 +25,17 @@ class token_keeper {
 
   [[nodiscard]] bool has_provider() const noexcept { return has_provider_; }
 
-  /// The token to log in with; empty when one must be fetched first.
+  /// The newest token; empty when one must be fetched first.
   [[nodiscard]] const secret& token() const noexcept { return token_; }
+
+  /// The token, to log in with.
+  [[nodiscard]] const secret& use() noexcept {
+    is_used_ = true;
+    return token_;
+  }
+
+  /// Whether the newest token is the one that was logged in with.
+  [[nodiscard]] bool is_used() const noexcept { return is_used_; }
 
   /// Begins to ask; nothing when somebody is asking already. `is_fresh`: what is kept elsewhere must not answer.
   struct fetch {
@@ -44,7 +53,8 @@ class token_keeper {
   /// The service took the token.
   void accepted() { fresh_refusals_ = 0; }
 
-  /// The service refused the token, or ended its life. False: there is no other one, or another one would not help.
+  /// The service refused the token that is used, or ended its life: it is dropped, unless a newer one is there already.
+  /// False: there is no other one, or another one would not help.
   [[nodiscard]] bool refused();
 
   /// The user wants another try: what was refused before is forgotten.
@@ -74,6 +84,7 @@ class token_keeper {
   std::uint64_t fetches_ = 0;
   std::optional<fetch_id> fetching_;
   machine::instant fetch_began_{};
+  bool is_used_ = false;
   bool must_be_fresh_ = false;
   bool is_fresh_ = false;  ///< this one was asked for because another was no good
   unsigned fresh_refusals_ = 0;

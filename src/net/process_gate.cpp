@@ -13,6 +13,7 @@ process_gate& process_gate::instance() {
 void process_gate::set_limits(std::size_t per_second, std::size_t not_logged_in) {
   std::lock_guard const lock(mutex_);
   gate_.set_limits(per_second, not_logged_in);
+  if (!waiting_.empty()) let_in(waiting_.begin()->second.on->now());
 }
 
 core::gate_pass process_gate::enter(loop& on, std::function<void()> opened,

@@ -90,7 +90,8 @@ TEST_CASE("without a past every rule has its verdict") {
            row{loss_rule::new_region, true, {}, {}},
            row{loss_rule::blocked, true, limits::blocked, limits::blocked},
        }) {
-    CAPTURE(std::string(to_string(rule)));
+    const std::string shown(to_string(rule));
+    CAPTURE(shown);
     losing client;
     const auto verdict = client.after(rule);
     CHECK(verdict.is_pause == is_pause);
@@ -161,6 +162,13 @@ TEST_CASE("attempts are counted anew when a link has settled or the user wants a
     CHECK(client.past().attempt() == 1);
     i % 2 == 0 ? client.past().settled() : client.past().reset();
   }
+}
+
+TEST_CASE("the loss of a link that had lasted is no attempt that failed") {
+  losing client(with_most_attempts(1));
+  client.past().settled();
+  CHECK_FALSE(client.after(loss_rule::retry).is_pause);
+  CHECK(client.after(loss_rule::retry).is_pause);
 }
 
 TEST_CASE("no number of attempts is too many unless there is a bound") {

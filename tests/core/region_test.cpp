@@ -70,7 +70,8 @@ TEST_CASE("the region of a token is what stands before its colon") {
            row{"fra.evil.example/:abc", ""},
            row{"frankfurt:abc", ""},
        }) {
-    CAPTURE(std::string(token));
+    const std::string shown = token;
+    CAPTURE(shown);
     CHECK(region_of_token(token) == wanted);
   }
 }

@@ -90,7 +90,8 @@ TEST_CASE("what the service is too busy for is sent again after growing waits un
            row{"pending_requests_limit_reached", limits::pacing_first},
            row{"service_unavailable", limits::slow_first},
        }) {
-    CAPTURE(std::string(type));
+    const std::string shown = type;
+    CAPTURE(shown);
     session_script script;
     script.go_live();
     const auto call = script.request("get_chat", "{}", 10min);

@@ -144,9 +144,8 @@ aftermath after_login_error(server_errc type) {
 TEST_CASE("every reason to disconnect has its way on at every moment") {
   for (const auto& [reason, data, wanted] : all_reasons) {
     for (const auto& [when, name] : moments) {
-      CAPTURE(std::string(reason));
-      CAPTURE(std::string(data));
-      CAPTURE(std::string(name));
+      const std::string shown = std::string(reason) + " " + data + " " + name;
+      CAPTURE(shown);
       session_script script(with_all_ways());
       std::pair<ticket, ticket> calls;
       if (when == moment::before_login) {

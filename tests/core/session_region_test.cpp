@@ -114,7 +114,8 @@ TEST_CASE("a region that is none or not to be had pauses the client") {
            row{true, R"({"region":7})"},
            row{false, region_data("dal")},
        }) {
-    CAPTURE(data);
+    const std::string shown = data;
+    CAPTURE(shown);
     session_script script(with_regions("fra", has_regions));
     script.go_live();
     script.disconnect("misdirected_connection", data);

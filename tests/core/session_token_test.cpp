@@ -350,3 +350,42 @@ TEST_CASE("a token that ends while its renewal is under way is asked for no seco
   script.token_came();
   script.sees({"open_link 2"});
 }
+
+TEST_CASE("a token that comes while the old one logs in takes its place right after") {
+  session_script script(by_provider());
+  go_live_for(script, 100s);
+  until_token_is_wanted(script);
+  script.closed();
+  script.advance_to_deadline();
+  script.opened();
+  script.forget();
+  script.token_came();
+  script.sees_nothing();
+  const auto call = script.request("get_chat", "{}", 10min);
+  script.log_in();
+  script.sees(
+      {"report live, attempt 1", "report connecting: the token was renewed, attempt 1", "close_link 2 gracefully"});
+  script.closed({});
+  script.opened();
+  script.log_in();
+  script.answer("3-1");
+  CHECK(script.end_of(call) != nullptr);
+  CHECK(script.metrics().token_requests == 2);
+  script.forget();
+}
+
+TEST_CASE("a new token is not thrown away when the old one ends before its link is replaced") {
+  session_script script(by_provider());
+  go_live_for(script, 100s);
+  script.request("get_chat", "{}", 10min);
+  until_token_is_wanted(script);
+  script.token_came();
+  script.forget();
+  script.disconnect("access_token_expired");
+  script.sees({"deliver customer_disconnected", "close_link 1",
+               session_script::failed(ticket{2}, client_errc::connection_lost, outcome::unknown),
+               "report waiting: access_token_expired (push), attempt 1"});
+  script.advance_to_deadline();
+  script.sees({"report connecting, attempt 1", "open_link 2"});
+  CHECK(script.metrics().token_requests == 2);
+}

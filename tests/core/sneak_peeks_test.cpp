@@ -39,7 +39,8 @@ TEST_CASE("the chat of a request is what its payload names") {
            row{"{", ""},
            row{"", ""},
        }) {
-    CAPTURE(std::string(payload));
+    const std::string shown = payload;
+    CAPTURE(shown);
     CHECK(chat_of(payload) == wanted);
   }
 }

@@ -18,12 +18,13 @@ using machine_random = livechat::machine::random;
 
 constexpr instant token_time{1'000'000'000};
 
-/// Asks and gets.
+/// Asks, gets and uses.
 void give(token_keeper& keeper, instant now, const access_token& token) {
   machine_random random(1);
   const auto asked = keeper.begin_fetch(now);
   REQUIRE(asked.has_value());
   REQUIRE(keeper.came(now, asked->id, token, random));
+  CHECK(keeper.use() == token.token);
 }
 
 }  // namespace
@@ -122,6 +123,7 @@ TEST_CASE("after a refusal a fresh token is asked for and the second refusal of 
     CHECK(asked->is_fresh);
     machine_random random(1);
     REQUIRE(keeper.came(token_time, asked->id, secret("fresh"), random));
+    CHECK(keeper.use().reveal() == "fresh");
   }
   CHECK_FALSE(keeper.refused());
 }
@@ -150,4 +152,16 @@ TEST_CASE("a token ages while the machine sleeps") {
   const auto before = *keeper.renew_at();
   keeper.slept(1h);
   CHECK(*keeper.renew_at() == before - 1h);
+}
+
+TEST_CASE("a refusal of the token before drops no newer one") {
+  token_keeper keeper(secret{});
+  give(keeper, token_time, secret("old"));
+  machine_random random(1);
+  keeper.want_renewal();
+  const auto asked = keeper.begin_fetch(token_time);
+  REQUIRE(keeper.came(token_time, asked->id, secret("new"), random));
+  CHECK_FALSE(keeper.is_used());
+  CHECK(keeper.refused());
+  CHECK(keeper.token().reveal() == "new");
 }
