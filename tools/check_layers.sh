@@ -10,7 +10,7 @@ layers() {
   cat <<'TABLE'
 include/livechat/customer|livechat/customer|
 include/livechat/testing|livechat/customer livechat/testing|
-src/wire|wire livechat/customer|boost/json boost/system
+src/wire|wire livechat/customer|boost/json boost/system emmintrin
 src/machine|machine|
 src/core|core machine wire livechat/customer|
 src/net|net core machine wire livechat/customer|boost openssl ares
