@@ -83,6 +83,13 @@ void write_by_hand(const fs::path& out) {
         "HTTP/1.1 101 Ok\r\nsec-websocket-extensions: permessage-deflate\r\nSec-WebSocket-Protocol: a\r\n\r\n"}) {
     write_seed(out / "upgrade_answer", std::to_string(++number), text);
   }
+  for (const std::string text : {"HTTP/1.1 200 Connection established\r\n\r\n",
+                                 "HTTP/1.1 407 Proxy Authentication Required\r\n"
+                                 "Proxy-Authenticate: Basic realm=x\r\n\r\n",
+                                 "HTTP/1.0 503 Busy\r\nRetry-After: Wed, 21 Oct 2015 07:28:00 GMT\r\n"
+                                 "Date: Wed, 21 Oct 2015 07:27:00 GMT\r\n\r\n"}) {
+    write_seed(out / "proxy_answer", std::to_string(++number), text);
+  }
   for (const std::string text :
        {"GET /v3.6/customer/rtm/ws?organization_id=a%2Db HTTP/1.1\r\nHost: localhost:4650\r\nConnection: keep-alive, "
         "Upgrade\r\nUpgrade: websocket\r\n\r\n",
