@@ -32,7 +32,8 @@ TEST_CASE("a frame is shown with the length of its payload or with all but its t
                        R"({"action":"login","payload":"s3cret"})"},
            shown_frame{"{}", "{}", "{}"},
        }) {
-    CAPTURE(std::string(frame));
+    const std::string shown = frame;
+    CAPTURE(shown);
     CHECK(redacted(frame, trace_detail::frames) == as_frames);
     CHECK(redacted(frame, trace_detail::payloads) == as_payloads);
   }
@@ -46,7 +47,8 @@ TEST_CASE("no secret is shown wherever it stands and whatever it is") {
       for (const std::string& frame :
            {"{" + member + "}", R"({"payload":{)" + member + "}}", R"({"payload":{"a":[[{"b":{)" + member + "}}]]}}",
             R"({"payload":{"a":1,)" + member + "," + member + "}}"}) {
-        CAPTURE(std::string(frame));
+        const std::string shown = frame;
+    CAPTURE(shown);
         CHECK(redacted(frame, trace_detail::frames).find("s3cret") == std::string::npos);
         CHECK(redacted(frame, trace_detail::payloads).find("s3cret") == std::string::npos);
       }
