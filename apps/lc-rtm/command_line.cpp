@@ -161,7 +161,9 @@ void add_list(CLI::App& app, answers& into) {
 void add_describe(CLI::App& app, answers& into) {
   CLI::App& describe = add(app, "describe", "Tell what is known of a name of the API", describe_footer);
   describe.add_option("NAME", into.describe.name, "As in the lists")->required();
-  describe.add_option("--kind", into.describe.kind, "Only as this: action, push, event, structure, error or reason")
+  describe
+      .add_option("--kind", into.describe.kind,
+                  "Only as this: action, push, event, structure, error, reason or question")
       ->type_name("KIND");
   describe.add_flag("--json", into.describe.as_json, "Print a JSON object, a line each");
 }

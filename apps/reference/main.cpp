@@ -24,7 +24,7 @@ int write_into(const std::filesystem::path& folder) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 2) return write_into(argv[1]);
+  if (argc == 2 && *argv[1] != '-') return write_into(argv[1]);
   std::fputs("usage: livechat_reference FOLDER\n", stderr);
   return 2;
 }

@@ -25,15 +25,15 @@ void callbacks::post(work job) {
 
 /// One place in the user's queue (or the loop's) per job, so that others who share it get their turn.
 void callbacks::schedule() {
-  // Weak: a turn that the stopped loop keeps must not keep the loop in return.
-  work turn([weak = weak_from_this()] {
-    if (const auto self = weak.lock()) self->run_next();
-  });
-  if (!post_) return loop_->loop().post(std::move(turn));
   try {
+    // Weak: a turn that the stopped loop keeps must not keep the loop in return.
+    work turn([weak = weak_from_this()] {
+      if (const auto self = weak.lock()) self->run_next();
+    });
+    if (!post_) return loop_->loop().post(std::move(turn));
     post_(std::move(turn));
   } catch (...) {
-    // The user's queue took nothing; the next job tries again.
+    // The queue took nothing, the user's or for want of memory; the next job tries again.
     const std::lock_guard lock(mutex_);
     is_scheduled_ = false;
   }
@@ -81,9 +81,9 @@ callback_queue::waiting callbacks::how_to_wait() {
     const std::lock_guard lock(mutex_);
     if (runner_ == std::this_thread::get_id()) return waiting::deadlock;
   }
-  if (!loop_->has_thread()) return waiting::by_running;
-  // The loop's thread runs a callback of another client.
-  return loop_->is_running_here() ? waiting::deadlock : waiting::possible;
+  // It runs a callback of another client of this loop.
+  if (loop_->is_running_here()) return waiting::deadlock;
+  return loop_->has_thread() ? waiting::possible : waiting::by_running;
 }
 
 void callbacks::run_one() {
@@ -93,6 +93,12 @@ void callbacks::run_one() {
     if (is_closed_) return idle_.wait(lock, [this] { return is_over_; });
   }
   loop_->run_one();
+}
+
+void callbacks::wake() {
+  if (loop_->has_thread()) return;  // nobody else runs it
+  loop_->loop().post([] {});
+  loop_->wake_waiting();
 }
 
 void callbacks::run_loop() {

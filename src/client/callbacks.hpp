@@ -31,6 +31,7 @@ class callbacks final : public callback_queue, public std::enable_shared_from_th
   void post(work job) override;
   [[nodiscard]] waiting how_to_wait() override;
   void run_one() override;
+  void wake() override;
 
   /// Runs a loop without a thread on this one, until `leave_loop` or `close`.
   void run_loop();

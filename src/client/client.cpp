@@ -8,6 +8,7 @@
 #include "client/action_calls.hpp"
 #include "client/client_impl.hpp"
 #include "client/make_links.hpp"
+#include "client/program.hpp"
 
 namespace livechat::customer::inline v0 {
 
@@ -29,11 +30,12 @@ std::shared_ptr<detail::shared_loop> loop_of(const config& settings) {
 
 client::client(config settings) {
   if (const auto wrong = settings.problem()) throw error(client_errc::invalid_config, outcome::not_sent, *wrong);
-  const auto shared = std::make_shared<const config>(std::move(settings));
+  const auto gate = std::make_shared<detail::program>();
+  const auto shared = std::make_shared<const config>(detail::program::heard_through(gate, std::move(settings)));
   auto loop = loop_of(*shared);
   auto links = detail::make_links(shared, loop->loop());
   const bool is_shared = shared->loop() != nullptr;
-  impl_ = std::make_shared<detail::client_impl>(shared, std::move(links), std::move(loop), is_shared);
+  impl_ = std::make_shared<detail::client_impl>(shared, gate, std::move(links), std::move(loop), is_shared);
   impl_->start();
 }
 
@@ -155,22 +157,23 @@ operation<std::optional<push>> client::next_push() {
 }
 
 void client::pull_until(std::chrono::milliseconds timeout, const std::function<bool(const push&)>& accept) {
+  const auto impl = impl_;  // a callback may destroy the client
   // As good as for ever, and far from where the clock's numbers end.
   const auto patience = std::min<std::chrono::milliseconds>(timeout, std::chrono::years(1));
   const auto end = std::chrono::steady_clock::now() + patience;
-  const auto end_of_loop = impl_->now() + patience;
+  const auto end_of_loop = impl->now() + patience;
   using waiting = detail::callback_queue::waiting;
-  const auto how = impl_->callbacks()->how_to_wait();
+  const auto how = impl->callbacks()->how_to_wait();
   if (how == waiting::deadlock) throw error(client_errc::would_deadlock, outcome::not_sent);
   while (true) {
-    const auto received = impl_->inbox().take();
+    const auto received = impl->inbox().take();
     if (received && accept(*received)) return;
     if (received) continue;
-    if (impl_->inbox().is_closed() || std::chrono::steady_clock::now() >= end) return;
+    if (impl->inbox().is_closed() || std::chrono::steady_clock::now() >= end) return;
     if (how == waiting::by_running) {
-      impl_->loop()->run_one_until(end_of_loop);
+      impl->loop()->run_one_until(end_of_loop);
     } else {
-      impl_->inbox().wait_until(end);
+      impl->inbox().wait_until(end);
     }
   }
 }

@@ -22,9 +22,10 @@ task<void> supervise(task<void> body, std::function<void()> over) {
 
 }  // namespace
 
-client_impl::client_impl(std::shared_ptr<const config> settings, net::link_factory links,
+client_impl::client_impl(std::shared_ptr<const config> settings, std::shared_ptr<program> gate, net::link_factory links,
                          std::shared_ptr<shared_loop> loop, bool is_shared)
     : settings_(std::move(settings)),
+      program_(std::move(gate)),
       loop_(std::move(loop)),
       is_shared_(is_shared),
       callbacks_(std::make_shared<detail::callbacks>(*settings_, loop_)),
@@ -80,6 +81,7 @@ void client_impl::end() {
 void client_impl::finish() {
   loop_->retire([self = shared_from_this()] { self->let_go(); });
   if (!is_shared_) loop_->end_thread();
+  program_->silence();
 }
 
 void client_impl::let_go() {

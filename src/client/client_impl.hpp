@@ -19,6 +19,7 @@
 #include "client/callbacks.hpp"
 #include "client/handlers.hpp"
 #include "client/inbox.hpp"
+#include "client/program.hpp"
 #include "client/push_line.hpp"
 #include "client/shared_loop.hpp"
 #include "client/token_source.hpp"
@@ -32,8 +33,8 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   using completion = std::function<void(result<std::string>)>;
 
   /// `is_shared`: others use the loop too, so it goes on when this client ends.
-  client_impl(std::shared_ptr<const config> settings, net::link_factory links, std::shared_ptr<shared_loop> loop,
-              bool is_shared);
+  client_impl(std::shared_ptr<const config> settings, std::shared_ptr<program> gate, net::link_factory links,
+              std::shared_ptr<shared_loop> loop, bool is_shared);
   ~client_impl() override;
 
   /// Begins to live.
@@ -90,7 +91,7 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   template <class News>
   void announce(const handlers<News>& to, const News& news);
   void announce_push(push received);
-  void heed(intake what);
+  void heed(intake what, bool& is_shedding);
   void look_for_room();
   void token_answered(core::fetch_id fetch, result<access_token> answer);
   [[nodiscard]] net::driver_settings settings_of_driver();
@@ -107,6 +108,7 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   [[nodiscard]] machine::instant deadline_of(const call_options& options) const;
 
   const std::shared_ptr<const config> settings_;
+  const std::shared_ptr<program> program_;
   const std::shared_ptr<shared_loop> loop_;
   const bool is_shared_;
   const std::shared_ptr<detail::callbacks> callbacks_;
@@ -126,8 +128,10 @@ class client_impl final : public net::driver_observer, public std::enable_shared
 
   push_line line_;
   const token_source tokens_;
-  login login_data_;          ///< what the last login was to say
-  bool is_shedding_ = false;  ///< nobody takes the pushes: the oldest ones go
+  login login_data_;         ///< what the last login was to say
+  bool line_sheds_ = false;  ///< the handlers do not take the pushes: the oldest ones go
+  bool inbox_sheds_ = false;
+  std::atomic<unsigned> errors_waiting_ = 0;
   std::unique_ptr<net::driver> driver_;
 };
 

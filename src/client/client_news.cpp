@@ -12,6 +12,9 @@ namespace livechat::customer::inline v0::detail {
 
 namespace {
 
+/// Errors that nobody has been told yet; further ones are in the log only.
+constexpr unsigned most_errors_waiting = 256;
+
 std::string words_of(const std::exception_ptr& what) {
   try {
     std::rethrow_exception(what);
@@ -30,7 +33,13 @@ void client_impl::completed(core::complete what) {
     const std::lock_guard lock(mutex_);
     ended = pending_.extract(what.call);
   }
-  if (ended) ended.mapped().done(std::move(what.value));
+  if (!ended) return;
+  const auto& done = ended.mapped().done;
+  try {
+    done(std::move(what.value));
+  } catch (...) {  // memory ran out over the answer: whoever waits must not wait for ever
+    done(error(client_errc::unexpected_answer, outcome::unknown));
+  }
 }
 
 // --- Pushes --------------------------------------------------------------------------------------------------------
@@ -41,13 +50,13 @@ void client_impl::delivered(core::deliver what) {
     tell(error(client_errc::unreadable_push, outcome::unknown, unknown->problem).about(unknown->action, {}));
   }
   if (!pushes_->empty()) announce_push(received);
-  heed(inbox_.put(std::move(received)));
+  heed(inbox_.put(std::move(received)), inbox_sheds_);
 }
 
 /// One job for each push in the line: so handlers and continuations run in the order in which their news came.
 void client_impl::announce_push(push received) {
   const auto what = line_.put(std::move(received));
-  heed(what);
+  heed(what, line_sheds_);
   if (what == intake::dropped) return;  // the job of the one that had to go is there
   callbacks_->post([this] {
     const auto next = line_.take();
@@ -56,20 +65,25 @@ void client_impl::announce_push(push received) {
 }
 
 /// Reading stops when there is no room; after a while of that the session says that pushes are to be shed.
-void client_impl::heed(intake what) {
-  if (what == intake::kept || is_shedding_) return;
+void client_impl::heed(intake what, bool& is_shedding) {
+  if (what == intake::kept || is_shedding) return;
   if (what == intake::full) return driver_->pushes_piled_up();
   // What was read already was too much: it cannot wait for anybody.
-  is_shedding_ = true;
+  is_shedding = true;
   tell(error(client_errc::overflow, outcome::unknown));
-  driver_->pushes_taken();
+  look_for_room();
 }
 
-void client_impl::pushes_shed() { is_shedding_ = true; }
+void client_impl::pushes_shed() {
+  line_sheds_ = line_.is_full();
+  inbox_sheds_ = inbox_.is_full();
+}
 
+/// Reading goes on when neither is full that does not shed.
 void client_impl::look_for_room() {
-  if (line_.is_full() || inbox_.is_full()) return;
-  is_shedding_ = false;
+  line_sheds_ = line_sheds_ && line_.is_full();
+  inbox_sheds_ = inbox_sheds_ && inbox_.is_full();
+  if ((line_.is_full() && !line_sheds_) || (inbox_.is_full() && !inbox_sheds_)) return;
   driver_->pushes_taken();
 }
 
@@ -77,7 +91,7 @@ void client_impl::look_for_room() {
 
 void client_impl::token_wanted(core::fetch_token what) {
   if (!what.is_fresh) {
-    if (auto kept = tokens_.kept()) return driver_->token_came(what.fetch, std::move(*kept));
+    if (auto kept = tokens_.kept()) return static_cast<void>(driver_->token_came(what.fetch, std::move(*kept)));
   }
   tokens_.ask(what.is_fresh, [weak = weak_from_this(), fetch = what.fetch](result<access_token> answer) {
     const auto self = weak.lock();
@@ -90,8 +104,8 @@ void client_impl::token_wanted(core::fetch_token what) {
 
 void client_impl::token_answered(core::fetch_id fetch, result<access_token> answer) {
   if (!answer) return driver_->token_failed(fetch, answer.error());
-  if (!answer->token.empty()) tokens_.keep(*answer);
-  driver_->token_came(fetch, std::move(*answer));
+  // One that came too late must not take the place of a newer one.
+  if (driver_->token_came(fetch, *answer)) tokens_.keep(*answer);
 }
 
 void client_impl::token_forgotten() { tokens_.forget(); }
@@ -156,8 +170,12 @@ void client_impl::log(log_level level, std::string_view category, std::string_vi
 
 void client_impl::tell(const error& problem) {
   log(log_level::warning, "client", problem.what());
-  if (errors_->empty()) return;
-  callbacks_->post([this, problem] { errors_->call(problem, [](const std::exception_ptr&) {}); });
+  if (errors_->empty() || errors_waiting_ >= most_errors_waiting) return;
+  ++errors_waiting_;
+  callbacks_->post([this, problem] {
+    --errors_waiting_;
+    errors_->call(problem, [](const std::exception_ptr&) {});
+  });
 }
 
 /// On whatever thread runs the callbacks; the news goes out on the loop's, like all other news.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/shared_loop.hpp"
 
+#include <chrono>
+#include <optional>
 #include <utility>
 
 namespace livechat::customer::inline v0::detail {
@@ -35,12 +37,18 @@ struct shared_loop::turns {
 
 class shared_loop::turn {
  public:
-  explicit turn(shared_loop::turns& of) : of_(of) {
+  /// `until`: how long to wait for the turn of another thread to end.
+  explicit turn(shared_loop::turns& of, std::optional<std::chrono::steady_clock::time_point> until = {}) : of_(of) {
     std::unique_lock lock(of_.mutex);
     const auto self = std::this_thread::get_id();
     if (of_.holder != std::thread::id() && of_.holder != self) {
       const auto before = of_.count;
-      of_.over.wait(lock, [&] { return of_.count != before; });
+      const auto is_over = [&] { return of_.count != before; };
+      if (until) {
+        of_.over.wait_until(lock, *until, is_over);
+      } else {
+        of_.over.wait(lock, is_over);
+      }
       return;
     }
     before_ = std::exchange(of_.holder, self);
@@ -85,12 +93,13 @@ void shared_loop::run_one() {
 }
 
 void shared_loop::run_one_until(machine::instant when) {
-  const turn mine(*turns_);
+  const auto since = std::chrono::duration_cast<std::chrono::steady_clock::duration>(machine::duration(when.ns));
+  const turn mine(*turns_, std::chrono::steady_clock::time_point(since));
   if (mine.is_mine()) turns_->loop.run_one_until(when);
 }
 
 std::size_t shared_loop::poll() {
-  const turn mine(*turns_);
+  const turn mine(*turns_, std::chrono::steady_clock::now());
   return mine.is_mine() ? turns_->loop.poll() : 0;
 }
 

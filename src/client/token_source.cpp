@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/token_source.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <utility>
@@ -14,6 +15,9 @@ namespace {
 
 /// One that ends sooner is not worth a login.
 constexpr seconds least_life{5};
+
+/// What lives longer need not be told from this, and a clock's numbers end.
+constexpr seconds most_life = std::chrono::years(10);
 
 }  // namespace
 
@@ -38,9 +42,9 @@ std::optional<access_token> token_source::kept() const {
   guarded([&] { found = store_->load(organization_id_); });
   if (!found || found->token.empty()) return std::nullopt;
   if (!found->expires_at) return access_token(std::move(found->token));
-  const auto left = std::chrono::duration_cast<seconds>(*found->expires_at - system_clock::now());
-  if (left < least_life) return std::nullopt;
-  return access_token(std::move(found->token), left);
+  const auto now = system_clock::now();
+  if (*found->expires_at < now + least_life) return std::nullopt;
+  return access_token(std::move(found->token), std::chrono::duration_cast<seconds>(*found->expires_at - now));
 }
 
 void token_source::ask(bool is_fresh, std::function<void(result<access_token>)> answered) const {
@@ -59,7 +63,7 @@ void token_source::keep(const access_token& token) const {
   if (!store_) return;
   token_store::entry entry;
   entry.token = token.token;
-  if (token.expires_in) entry.expires_at = system_clock::now() + *token.expires_in;
+  if (token.expires_in) entry.expires_at = system_clock::now() + std::min(*token.expires_in, most_life);
   guarded([&] { store_->save(organization_id_, entry); });
 }
 

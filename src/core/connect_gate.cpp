@@ -21,10 +21,11 @@ void connect_gate::leave(gate_pass who) {
 
 std::optional<gate_pass> connect_gate::take(instant now) {
   while (!begun_.empty() && begun_.front() + second <= now) begun_.pop_front();
+  std::erase_if(inside_, [now](const auto& place) { return place.second + limits::gate_place_held <= now; });
   if (queue_.empty() || begun_.size() >= per_second_ || inside_.size() >= not_logged_in_) return std::nullopt;
   const gate_pass next = queue_.front();
   queue_.pop_front();
-  inside_.insert(next);
+  inside_.emplace(next, now);
   begun_.push_back(now);
   return next;
 }

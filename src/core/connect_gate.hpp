@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
-#include <set>
 
 #include "core/limits.hpp"
 #include "machine/instant.hpp"
@@ -53,8 +53,8 @@ class connect_gate {
   std::size_t per_second_ = limits::gate_per_second;
   std::size_t not_logged_in_ = limits::gate_not_logged_in;
   std::deque<gate_pass> queue_;
-  std::set<gate_pass> inside_;
-  std::deque<machine::instant> begun_;  ///< within the last second, `per_second_` at most
+  std::map<gate_pass, machine::instant> inside_;  ///< and since when
+  std::deque<machine::instant> begun_;            ///< within the last second, `per_second_` at most
 };
 
 }  // namespace livechat::customer::core

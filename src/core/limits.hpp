@@ -100,6 +100,10 @@ inline constexpr seconds reading_stops{10};
 inline constexpr std::size_t gate_not_logged_in = 10;
 inline constexpr std::size_t gate_per_second = 20;
 
+/// Everybody who waits at the gate looks this often. A place is held this long at most: its loop may stand still.
+inline constexpr seconds gate_looks_every{1};
+inline constexpr seconds gate_place_held{60};
+
 /// Tries after a reason that we do not know.
 inline constexpr unsigned unknown_reason_tries = 5;
 

@@ -93,7 +93,9 @@ class session {
 
   // What the rest of the process did.
   void gate_opened(instant now, link_id link);
-  void token_came(instant now, fetch_id fetch, access_token token);
+
+  /// False: nobody waited for it any more.
+  bool token_came(instant now, fetch_id fetch, access_token token);
   void token_failed(instant now, fetch_id fetch, const error& why);
   void login_prepared(instant now, link_id link, customer::login data);
 

@@ -60,14 +60,19 @@ void session::fetch(instant now) {
   emit(fetch_token{wanted->id, wanted->is_fresh});
 }
 
-void session::token_came(instant now, fetch_id fetch, access_token token) {
+bool session::token_came(instant now, fetch_id fetch, access_token token) {
   if (token.token.empty()) {
-    return token_failed(now, fetch, error(client_errc::token_unavailable, outcome::not_sent, "the provider gave none"));
+    token_failed(now, fetch, error(client_errc::token_unavailable, outcome::not_sent, "the provider gave none"));
+    return false;
   }
-  if (!tokens_.came(now, fetch, std::move(token), random_)) return;
+  if (!tokens_.came(now, fetch, std::move(token), random_)) return false;
   if (settings_.has_regions) regions_.suggested(region_of_token(tokens_.token().reveal()));
-  if (state_ == link_state::connecting && step_ == step::token) return go_on_beginning(now);
-  if (state_ == link_state::live) replace_link_soon(now);
+  if (state_ == link_state::connecting && step_ == step::token) {
+    go_on_beginning(now);
+  } else if (state_ == link_state::live) {
+    replace_link_soon(now);
+  }
+  return true;
 }
 
 void session::token_failed(instant now, fetch_id fetch, const error& why) {

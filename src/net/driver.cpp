@@ -80,13 +80,21 @@ class driver::impl final : public link_observer {
     is_gone_ = &is_gone;
     reset_at_end const reset{*this, is_gone};
     while (auto effect = session_.next_effect()) {
-      std::visit([this](auto& what) { act(std::move(what)); }, *effect);
+      do_effect(*effect);
       if (is_gone) return;
     }
     set_alarm();
   }
 
-  // Also when memory runs out in an effect: the next fact must find the driver able to go on.
+  // When memory runs out in one, the others are done all the same: what was lost is ended by its deadline.
+  void do_effect(core::effect& effect) {
+    try {
+      std::visit([this](auto& what) { act(std::move(what)); }, effect);
+    } catch (...) {
+    }
+  }
+
+  // Also when memory runs out in between: the next fact must find the driver able to go on.
   struct reset_at_end {
     impl& self;
     const bool& is_gone;
@@ -98,12 +106,16 @@ class driver::impl final : public link_observer {
   void act(core::enter_gate what) {
     leave_gate();
     auto const opened = [this, link = what.link] {
+      look_at_gate_.reset();
+      is_let_in_ = true;
       state([&](core::session& session, core::instant now) { session.gate_opened(now, link); });
     };
     auto const look_at = [this](core::instant when) {
-      look_at_gate_ = when;
+      look_at_gate_ = core::earlier(look_at_gate_, when);
       set_alarm();
     };
+    is_let_in_ = false;
+    look_at_gate_ = loop_.now() + core::limits::gate_looks_every;
     pass_ = process_gate::instance().enter(loop_, opened, look_at);
   }
   void act(core::leave_gate) { leave_gate(); }
@@ -190,8 +202,9 @@ class driver::impl final : public link_observer {
   void set_alarm() {
     auto const next = core::earlier(session_.next_deadline(), look_at_gate_);
     if (!next || (alarm_at_ && *alarm_at_ <= *next)) return;
-    alarm_at_ = next;
+    alarm_at_.reset();
     alarm_.set(next, [this] { alarm_expired(); });
+    alarm_at_ = next;
   }
 
   void alarm_expired() {
@@ -201,6 +214,8 @@ class driver::impl final : public link_observer {
     if (look_at_gate_ && *look_at_gate_ <= now) {
       look_at_gate_.reset();
       process_gate::instance().look(now);
+      // Whoever is to look may be on a loop that stands still.
+      if (pass_ && !is_let_in_) look_at_gate_ = now + core::limits::gate_looks_every;
     }
     auto const next = session_.next_deadline();
     if (!next || *next > now) return set_alarm();
@@ -214,6 +229,7 @@ class driver::impl final : public link_observer {
   std::shared_ptr<link> link_;
   core::link_id link_id_{};
   std::optional<core::gate_pass> pass_;
+  bool is_let_in_ = false;
   std::optional<core::instant> look_at_gate_;  // when somebody is to be let in, and we are the one to see to it
   alarm alarm_;
   std::optional<core::instant> alarm_at_;
@@ -259,8 +275,11 @@ void driver::pushes_taken() {
   impl_->state([](core::session& session, core::instant now) { session.pushes_taken(now); });
 }
 
-void driver::token_came(core::fetch_id fetch, access_token token) {
-  impl_->state([&](core::session& session, core::instant now) { session.token_came(now, fetch, std::move(token)); });
+bool driver::token_came(core::fetch_id fetch, access_token token) {
+  bool is_taken = false;
+  impl_->state(
+      [&](core::session& session, core::instant now) { is_taken = session.token_came(now, fetch, std::move(token)); });
+  return is_taken;
 }
 
 void driver::token_failed(core::fetch_id fetch, const error& why) {

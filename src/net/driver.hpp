@@ -67,7 +67,9 @@ class driver final {
   void network_changed();
   void pushes_piled_up();
   void pushes_taken();
-  void token_came(core::fetch_id fetch, access_token token);
+
+  /// False: nobody waited for it any more.
+  bool token_came(core::fetch_id fetch, access_token token);
   void token_failed(core::fetch_id fetch, const error& why);
 
   [[nodiscard]] client_metrics metrics() const;

@@ -21,8 +21,14 @@ core::gate_pass process_gate::enter(loop& on, std::function<void()> opened,
   std::lock_guard const lock(mutex_);
   auto const pass = core::gate_pass(++passes_);
   waiting_[pass] = {&on, std::make_shared<callbacks>(callbacks{std::move(opened), std::move(look_at)})};
-  gate_.enter(pass);
-  let_in(on.now());
+  try {
+    gate_.enter(pass);
+    let_in(on.now());
+  } catch (...) {  // nobody would know that it is there
+    waiting_.erase(pass);
+    gate_.leave(pass);
+    throw;
+  }
   return pass;
 }
 

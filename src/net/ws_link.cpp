@@ -115,7 +115,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
 
   void go_on_reading() override {
     may_read_ = true;
-    if (!is_reading_) read();
+    read();
   }
 
   void close() override {
@@ -304,13 +304,13 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   }
 
   void read() {
-    if (stage_ != stage::open || !may_read_) return;
+    if (stage_ != stage::open || !may_read_ || is_reading_) return;
     is_reading_ = true;
     ws_->async_read(buffer_, [self = shared_from_this()](error_code code, std::size_t) { self->received(code); });
   }
 
+  // It counts as reading until the message is out of the buffer: the observer may stop the reading and go on.
   void received(error_code code) {
-    is_reading_ = false;
     if (stage_ != stage::open) return;
     if (code) return lost(code);
     if (ws_->got_text()) {
@@ -321,6 +321,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     }
     buffer_.clear();
     if (buffer_.capacity() > kept_buffer_bytes) buffer_.shrink_to_fit();
+    is_reading_ = false;
     read();
   }
 

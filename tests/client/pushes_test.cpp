@@ -112,5 +112,6 @@ TEST_CASE("a_push_that_does_not_fit_its_struct_is_told_and_given_as_unknown") {
   CHECK(pulled->as<lc::unknown_push>() != nullptr);
   const auto problem = told.get_future().get();
   CHECK(problem.code() == lc::client_errc::unreadable_push);
+  CHECK(problem.action() == "chat_deactivated");
   CHECK(problem.detail().find("thread_id: missing") != std::string::npos);
 }

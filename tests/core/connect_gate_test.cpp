@@ -44,10 +44,19 @@ TEST_CASE("so many are inside at once and the next one waits until somebody leav
   for (std::uint64_t i = 1; i <= 3; ++i) gate.enter(gate_pass(i));
   CHECK(gate.take(gate_time).has_value());
   CHECK(gate.take(gate_time).has_value());
-  CHECK_FALSE(gate.take(gate_time + 24h).has_value());
+  CHECK_FALSE(gate.take(gate_time + limits::gate_place_held - 1ns).has_value());
   CHECK_FALSE(gate.next().has_value());
   gate.leave(gate_pass(1));
-  CHECK(gate.take(gate_time + 24h) == gate_pass(3));
+  CHECK(gate.take(gate_time + limits::gate_place_held - 1ns) == gate_pass(3));
+}
+
+TEST_CASE("a place is not held for ever by somebody who never leaves") {
+  connect_gate gate(100, 1);
+  gate.enter(gate_pass(1));
+  gate.enter(gate_pass(2));
+  CHECK(gate.take(gate_time) == gate_pass(1));
+  CHECK(gate.take(gate_time + limits::gate_place_held) == gate_pass(2));
+  CHECK(gate.inside() == 1);
 }
 
 TEST_CASE("so many pass per second whatever second one looks at") {

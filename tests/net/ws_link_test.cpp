@@ -241,6 +241,35 @@ TEST_CASE("pings_go_out_one_after_the_other_and_beside_a_text") {
   CHECK(rig.seen.count("pong") >= 1);
 }
 
+TEST_CASE("reading_that_stops_and_goes_on_within_one_message_loses_none") {
+  link_rig rig(sends(server_frame(text, std::string(100'000, 'a')) + server_frame(text, "b") + close_with(1000)));
+  rig.seen.on = [&](const std::string& line) {
+    if (!line.starts_with("text ")) return;
+    rig.link->stop_reading();
+    rig.link->go_on_reading();
+    rig.link->stop_reading();
+    rig.link->go_on_reading();
+  };
+  REQUIRE(rig.run_to_the_end());
+  CHECK(rig.seen.count("text " + std::string(100'000, 'a')) == 1);
+  CHECK(rig.seen.count("text b") == 1);
+}
+
+TEST_CASE("reading_that_has_stopped_goes_on_where_it_was") {
+  link_rig rig(sends(server_frame(text, "a") + server_frame(text, "b") + close_with(1000)));
+  rig.seen.on = [&](const std::string& line) {
+    if (line == "text a") rig.link->stop_reading();
+  };
+  rig.open();
+  REQUIRE(run_until(rig.loop, [&] { return rig.seen.count("text a") == 1; }));
+  while (rig.loop.poll() > 0) {
+  }
+  CHECK(rig.seen.count("text b") == 0);
+  rig.link->go_on_reading();
+  REQUIRE(run_until(rig.loop, [&] { return rig.seen.is_over(); }));
+  CHECK(rig.seen.count("text b") == 1);
+}
+
 TEST_CASE("each_frame_has_a_mask_of_its_own") {
   constexpr std::size_t frames = 200;
   std::set<std::string> masks;

@@ -48,7 +48,7 @@ TEST_CASE("no secret is shown wherever it stands and whatever it is") {
            {"{" + member + "}", R"({"payload":{)" + member + "}}", R"({"payload":{"a":[[{"b":{)" + member + "}}]]}}",
             R"({"payload":{"a":1,)" + member + "," + member + "}}"}) {
         const std::string shown = frame;
-    CAPTURE(shown);
+        CAPTURE(shown);
         CHECK(redacted(frame, trace_detail::frames).find("s3cret") == std::string::npos);
         CHECK(redacted(frame, trace_detail::payloads).find("s3cret") == std::string::npos);
       }

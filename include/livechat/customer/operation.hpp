@@ -38,6 +38,9 @@ class callback_queue {
 
   /// Runs some of the loop's work, or waits while another thread does.
   virtual void run_one() = 0;
+
+  /// Those who are in `run_one` come back: what they wait for is there.
+  virtual void wake() {}
 };
 
 /// Shared by an operation and whoever completes it. Completed exactly once.
@@ -49,20 +52,24 @@ class operation_state {
 
   void complete(result<T> value) {
     work next;
+    bool is_run_for = false;
     {
       const std::lock_guard lock(mutex_);
       if (value_ || taken_) return;
       value_.emplace(std::move(value));
       cancel_ = nullptr;
       next = std::move(continuation_);
+      is_run_for = is_run_for_;
     }
     ready_.notify_all();
+    if (is_run_for) queue_->wake();
     if (next) queue_->post(std::move(next));
   }
 
   [[nodiscard]] result<T> wait() {
     std::unique_lock lock(mutex_);
     if (!value_ && !taken_) {
+      is_run_for_ = true;
       lock.unlock();
       const auto how = queue_->how_to_wait();
       if (how == callback_queue::waiting::deadlock) return error(client_errc::would_deadlock, outcome::unknown);
@@ -117,6 +124,7 @@ class operation_state {
   std::condition_variable ready_;
   std::optional<result<T>> value_;
   bool taken_ = false;
+  bool is_run_for_ = false;  ///< somebody may be running the loop until the value is there
   work continuation_;
   std::function<void()> cancel_;
 };
@@ -163,17 +171,29 @@ class [[nodiscard]] operation {
   /// left, else `unknown`; `next_push` completes with nothing. `close` and `spawn` go on. Too late is no error.
   void cancel() { state_->cancel(); }
 
-  [[nodiscard]] auto operator co_await() { return awaiter{state_}; }
+  [[nodiscard]] auto operator co_await() { return awaiter(state_); }
 
  private:
-  struct awaiter {
-    std::shared_ptr<detail::operation_state<T>> state;
+  /// Lives in the coroutine that waits: when that is destroyed meanwhile, nobody is resumed.
+  class awaiter {
+   public:
+    explicit awaiter(std::shared_ptr<detail::operation_state<T>> state) : state_(std::move(state)) {}
+    ~awaiter() { *caller_ = nullptr; }
+    awaiter(const awaiter&) = delete;
+    awaiter& operator=(const awaiter&) = delete;
 
     [[nodiscard]] bool await_ready() const noexcept { return false; }
     void await_suspend(std::coroutine_handle<> caller) {
-      state->then(work([caller] { caller.resume(); }));
+      *caller_ = caller;
+      state_->then(work([caller = caller_] {
+        if (const auto alive = std::exchange(*caller, nullptr)) alive.resume();
+      }));
     }
-    T await_resume() { return std::move(state->take()).value(); }
+    T await_resume() { return std::move(state_->take()).value(); }
+
+   private:
+    std::shared_ptr<detail::operation_state<T>> state_;
+    std::shared_ptr<std::coroutine_handle<>> caller_ = std::make_shared<std::coroutine_handle<>>();
   };
 
   std::shared_ptr<detail::operation_state<T>> state_;
