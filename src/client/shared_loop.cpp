@@ -30,6 +30,7 @@ class ending_threads {
 
   ending_threads() = default;
   ~ending_threads() {
+    const std::lock_guard lock(mutex_);
     for (auto& each : threads_) {
       // Here when the process ends on it.
       each.get_id() == std::this_thread::get_id() ? each.detach() : each.join();
