@@ -38,8 +38,13 @@
 /// does not fit.
 namespace livechat::customer::wire {
 
-/// Which way the JSON went: fields that only the service sets are required in one and not looked for in the other.
-enum class shape : std::uint8_t { sent, served };
+/// Which way the JSON went: fields that only one side sets are required when it comes from there, and not looked for
+/// otherwise.
+enum class shape : std::uint8_t {
+  sent,    ///< by a customer
+  served,  ///< by the service
+  either,  ///< not known: nobody's own fields are looked for
+};
 
 /// What is wrong, and where: `event.text: missing`.
 struct problem {

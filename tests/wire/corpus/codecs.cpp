@@ -97,7 +97,7 @@ reading read_details(std::string_view checked_json) {
 
 template <class T>
 codec served(std::string_view folder, std::string_view name) {
-  return {folder, name, &read_as<T, shape::served>, &read_as<T, shape::sent>};
+  return {folder, name, &read_as<T, shape::served>, &read_as<T, shape::either>};
 }
 
 template <std::size_t... indices>

@@ -23,7 +23,7 @@ struct codec {
   std::string_view folder;
   std::string_view name;
   reading (*read)(std::string_view checked_json);
-  /// As `read`, of what was written: a struct says what the service sets only when it is there.
+  /// As `read`, of what was written: a struct says what only one side sets when it is there.
   reading (*read_written)(std::string_view checked_json);
 };
 
