@@ -73,13 +73,21 @@ void client_impl::start() {
 }
 
 void client_impl::end() {
-  callbacks_->close([self = shared_from_this()] { self->finish(); });
+  callbacks_->close([self = shared_from_this(), under_way = std::make_shared<ending>()]() mutable {
+    const auto until_all_is_gone = std::move(under_way);
+    self->finish(until_all_is_gone);
+    self.reset();
+  });
 }
 
 /// Nothing of the user's runs any more. What is left is to let go, without waiting for anybody: where a callback of another
 /// client keeps the loop busy, later.
-void client_impl::finish() {
-  loop_->retire([self = shared_from_this()] { self->let_go(); });
+void client_impl::finish(std::shared_ptr<ending> under_way) {
+  loop_->retire([self = shared_from_this(), under_way = std::move(under_way)]() mutable {
+    const auto until_all_is_gone = std::move(under_way);
+    self->let_go();
+    self.reset();
+  });
   if (!is_shared_) loop_->end_thread();
   program_->silence();
 }

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "client/callbacks.hpp"
+#include "client/ending.hpp"
 #include "client/handlers.hpp"
 #include "client/inbox.hpp"
 #include "client/program.hpp"
@@ -101,7 +102,7 @@ class client_impl final : public net::driver_observer, public std::enable_shared
   void log(log_level level, std::string_view category, std::string_view text) const noexcept;
   void handler_threw(const std::exception_ptr& what);
   [[nodiscard]] bool has_good_deadline(const call_options& options, core::ticket call);
-  void finish();
+  void finish(std::shared_ptr<ending> under_way);
   void let_go();
   template <class Job>
   void on_loop(Job job);

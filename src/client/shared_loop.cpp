@@ -5,46 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "client/ending.hpp"
+
 namespace livechat::customer::inline v0::detail {
-
-namespace {
-
-/// Threads whose last owner let go on the thread itself: they are about to end. Before the process does, somebody must have
-/// seen it, since they still free what belongs to libraries that are cleaned up then.
-class ending_threads {
- public:
-  static ending_threads& instance() {
-    static ending_threads all;
-    return all;
-  }
-
-  void take(std::thread one) {
-    std::vector<std::thread> before;
-    {
-      const std::lock_guard lock(mutex_);
-      before.swap(threads_);
-      threads_.push_back(std::move(one));
-    }
-    for (auto& each : before) each.join();
-  }
-
-  ending_threads() = default;
-  ~ending_threads() {
-    const std::lock_guard lock(mutex_);
-    for (auto& each : threads_) {
-      // Here when the process ends on it.
-      each.get_id() == std::this_thread::get_id() ? each.detach() : each.join();
-    }
-  }
-  ending_threads(const ending_threads&) = delete;
-  ending_threads& operator=(const ending_threads&) = delete;
-
- private:
-  std::mutex mutex_;
-  std::vector<std::thread> threads_;
-};
-
-}  // namespace
 
 /// Shared with the thread, which may end last.
 struct shared_loop::turns {
@@ -197,7 +160,7 @@ void shared_loop::end_thread() {
   turns_->loop.post([turns = turns_.get()] { turns->loop.stop(); });
   if (thread_.get_id() == std::this_thread::get_id()) {
     turns_->loop.stop();
-    return ending_threads::instance().take(std::move(thread_));
+    return ending::hand_over(std::move(thread_));
   }
   thread_.join();
 }
