@@ -25,10 +25,10 @@ duration in_bounds(duration asked, duration most) { return std::clamp<duration>(
 recovery::verdict recovery::after(instant now, const loss& why, token_keeper& tokens, region_choice& regions,
                                   machine::random& random) {
   ++attempt_;
-  failed_ = std::exchange(has_lasted_, false) ? 0 : failed_ + 1;
+  const unsigned failed = attempt_ - (has_lasted_ ? 1 : 0);  // the loss of a link that had lasted is no try that failed
   verdict out = by_table(now, why, tokens, regions, random);
-  const bool is_over = settings_.most_attempts != 0 && failed_ >= settings_.most_attempts;
-  if (is_over && !out.is_pause) out = pause(loss_rule::pause, std::to_string(failed_) + " attempts in a row failed");
+  const bool is_over = settings_.most_attempts != 0 && failed >= settings_.most_attempts;
+  if (is_over && !out.is_pause) out = pause(loss_rule::pause, std::to_string(failed) + " attempts in a row failed");
   return by_user(std::move(out), why);
 }
 
@@ -91,7 +91,6 @@ void recovery::settled() {
 
 void recovery::reset() {
   attempt_ = 0;
-  failed_ = 0;
   unknown_reasons_ = 0;
   has_lasted_ = false;
 }

@@ -52,8 +52,7 @@ class recovery {
 
   recovery_settings settings_;
   unsigned attempt_ = 0;
-  unsigned failed_ = 0;  ///< as `attempt_`, but the loss of a link that had lasted is no try that failed
-  bool has_lasted_ = false;
+  bool has_lasted_ = false;  ///< the link before the first of them
   unsigned unknown_reasons_ = 0;
 };
 

@@ -148,7 +148,7 @@ void session::close_wanted(instant now, ticket call) {
   deadlines_.clear_all();
   heartbeat_.link_ended();
   leave_the_gate();
-  for (const auto& ended : requests_.take_in_flight()) fail(ended, client_errc::stopped);
+  fail_in_flight(client_errc::stopped);
   fail_not_sent(error(client_errc::stopped, outcome::not_sent));
   loss by_user;
   by_user.reason = "closed by the user";
@@ -164,6 +164,10 @@ void session::close_wanted(instant now, ticket call) {
 void session::pushes_piled_up(instant now) {
   if (std::exchange(is_piled_up_, true) || !is_open()) return;
   ++metrics_.reading_stops;
+  hold_reading(now);
+}
+
+void session::hold_reading(instant now) {
   heartbeat_.stop_listening();
   deadlines_.set(timer::reading, now + limits::reading_stops);
   emit(stop_reading{*link_});
@@ -241,6 +245,10 @@ void session::fail(const request_table::ended& what, std::error_code code, std::
   }
   error why(code, what.was_sent ? outcome::unknown : outcome::not_sent, std::move(detail));
   finish(what.what.call, std::move(why.about(what.what.action, what.request_id)));
+}
+
+void session::fail_in_flight(std::error_code code, const std::string& detail) {
+  for (const auto& ended : requests_.take_in_flight()) fail(ended, code, detail);
 }
 
 void session::fail_not_sent(const error& why) {

@@ -137,6 +137,9 @@ class session {
     link,     ///< the link opens, and then it is open
   };
 
+  /// Why a link that is fine is replaced.
+  static constexpr const char* token_was_renewed = "the token was renewed";
+
   struct pending_connect {
     ticket call;
     instant deadline;
@@ -144,10 +147,11 @@ class session {
 
   // session_life.cpp: beginning, losing, ending
   void begin(instant now, const loss& why = {});
+  void begin_link(instant now);
   void go_on_beginning(instant now);
   void open(instant now);
-  void ask_for_login(instant now);
-  void log_in(instant now);
+  void ask_for_login();
+  void log_in();
   void go_live(instant now, std::string login_answer);
   void login_refused(instant now, const server_error& why);
   void lose(instant now, const loss& why);
@@ -185,6 +189,7 @@ class session {
   void login_answered(instant now, const wire::response_frame& answer);
 
   // session.cpp: calls
+  void hold_reading(instant now);
   void take_in(request what);
   void submit_sneak_peek(instant now, request what);
   void send_due_sneak_peeks(instant now);
@@ -195,6 +200,7 @@ class session {
   void finish(ticket call, result<std::string> value);
   void fail(const request& what, error why);
   void fail(const request_table::ended& what, std::error_code code, std::string detail = {});
+  void fail_in_flight(std::error_code code, const std::string& detail = {});
   void fail_not_sent(const error& why);
   void fail_impatient();
   [[nodiscard]] static error error_of(const loss& why);

@@ -34,11 +34,15 @@ link_layer layer_of(link_phase phase) noexcept {
 // --- Beginning -----------------------------------------------------------------------------------------------------
 
 void session::begin(instant now, const loss& why) {
+  transition(link_state::connecting, why);
+  begin_link(now);
+}
+
+void session::begin_link(instant now) {
   link_ = link_id(++links_opened_);
   phase_.reset();
   is_renewing_ = false;
   ++metrics_.attempts;
-  transition(link_state::connecting, why);
   go_on_beginning(now);
 }
 
@@ -130,27 +134,23 @@ void session::link_opened(instant now, link_id link) {
     transition(link_state::logging_in, {});
     deadlines_.set(timer::login, now + settings_.phases.login);
   }
-  if (is_piled_up_) {
-    heartbeat_.stop_listening();
-    deadlines_.set(timer::reading, now + limits::reading_stops);
-    emit(stop_reading{*link_});
-  }
+  if (is_piled_up_) hold_reading(now);
   if (settings_.is_manual) return go_live(now, "{}");
-  ask_for_login(now);
+  ask_for_login();
 }
 
-void session::ask_for_login(instant now) {
+void session::ask_for_login() {
   if (settings_.asks_for_login_data) return emit(ask_login_data{*link_});
-  log_in(now);
+  log_in();
 }
 
-void session::login_prepared(instant now, link_id link, customer::login data) {
+void session::login_prepared(instant, link_id link, customer::login data) {
   if (!is_current(link) || state_ != link_state::logging_in || !login_id_.empty()) return;
   login_.given(std::move(data));
-  log_in(now);
+  log_in();
 }
 
-void session::log_in(instant) {
+void session::log_in() {
   login_id_ = std::to_string(links_opened_) + "-login";
   write("login", wire::encode_request(login_id_, "login", wire::encode(login_.with(tokens_.use()))));
 }
@@ -240,7 +240,7 @@ loss session::broken_link(std::error_code code, std::string detail) const {
 
 void session::lose(instant now, const loss& why) {
   forget_link();
-  for (const auto& ended : requests_.take_in_flight()) fail(ended, client_errc::connection_lost, why.cause);
+  fail_in_flight(client_errc::connection_lost, why.cause);
   ++metrics_.losses;
   loss by_table = why;
   if (settings_.is_manual) by_table.rule = loss_rule::pause;
@@ -334,11 +334,11 @@ void session::replace_link_soon(instant now) {
 void session::replace_link_when_idle(instant now) {
   if (!is_renewing_ || state_ != link_state::live || is_writing_ || requests_.awaited() != 0) return;
   loss meant;
-  meant.reason = "the token was renewed";
+  meant.reason = token_was_renewed;
   meant.layer = link_layer::none;
   meant.rule = loss_rule::at_once;
   meant.cause = meant.reason;
-  for (const auto& ended : requests_.take_in_flight()) fail(ended, client_errc::connection_lost, meant.cause);
+  fail_in_flight(client_errc::connection_lost, meant.cause);
   deadlines_.clear_all();
   heartbeat_.link_ended();
   is_renewing_ = false;
@@ -353,10 +353,7 @@ void session::replace_link_when_idle(instant now) {
 /// The old link is gone, or has had its time.
 void session::replace_link(instant now) {
   forget_link();
-  link_ = link_id(++links_opened_);
-  phase_.reset();
-  ++metrics_.attempts;
-  go_on_beginning(now);
+  begin_link(now);
 }
 
 // --- The end -------------------------------------------------------------------------------------------------------

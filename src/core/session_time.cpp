@@ -64,8 +64,7 @@ void session::timer_expired(instant now, timer which) {
       regions_.settled();
       return recovery_.settled();
     case timer::renewal:
-      for (const auto& ended : requests_.take_in_flight())
-        fail(ended, client_errc::connection_lost, "the token was renewed");
+      fail_in_flight(client_errc::connection_lost, token_was_renewed);
       return replace_link_when_idle(now);
     case timer::patience:
       return;  // the next request goes when all that is due has been looked at
