@@ -82,20 +82,7 @@ namespace livechat::customer::inline v0 {
 
 template <callable_action Action>
 operation_of<Action> client::call(Action request, const call_options& options) {
-  using response = typename Action::response;
-  std::string action(description<Action>.name);
-  const auto ticket = impl_->new_ticket();
-  auto state = std::make_shared<detail::operation_state<response>>(impl_->callbacks(), impl_->canceller(ticket));
-  auto payload = detail::payload_of(request, impl_->settings(), options);
-  if (!payload) {
-    error no = payload.error();
-    state->complete(std::move(no.about(std::move(action), {})));
-    return operation<response>(state);
-  }
-  impl_->submit(action, std::move(*payload), options, ticket, [state, action](result<std::string> answer) {
-    state->complete(detail::answer_as<response>(action, std::move(answer)));
-  });
-  return operation<response>(state);
+  return detail::call_of(request, *impl_, options);
 }
 
 // One row per action that a user may call; `login` is the client's own.

@@ -57,4 +57,27 @@ template <class Response>
   return std::move(strange.about(std::string(action), {}));
 }
 
+/// A call that ends before it begins.
+template <class Response>
+[[nodiscard]] operation<Response> ended_with(error no, client_impl& impl, std::string action) {
+  auto state = std::make_shared<operation_state<Response>>(impl.callbacks(), nullptr);
+  state->complete(std::move(no.about(std::move(action), {})));
+  return operation<Response>(std::move(state));
+}
+
+/// Sends a request as its action and reads the answer.
+template <class Action>
+[[nodiscard]] operation_of<Action> call_of(const Action& request, client_impl& impl, const call_options& options) {
+  using response = typename Action::response;
+  std::string action(description<Action>.name);
+  auto payload = payload_of(request, impl.settings(), options);
+  if (!payload) return ended_with<response>(payload.error(), impl, std::move(action));
+  const auto ticket = impl.new_ticket();
+  auto state = std::make_shared<operation_state<response>>(impl.callbacks(), impl.canceller(ticket));
+  impl.submit(action, std::move(*payload), options, ticket, [state, action](result<std::string> answer) {
+    state->complete(answer_as<response>(action, std::move(answer)));
+  });
+  return operation<response>(std::move(state));
+}
+
 }  // namespace livechat::customer::inline v0::detail

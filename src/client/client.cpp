@@ -72,20 +72,9 @@ operation_of<login> client::log_in(const call_options& options) {
 }
 
 operation_of<login> client::log_in(const customer::login& request, const call_options& options) {
-  const auto call = impl_->new_ticket();
-  auto state = new_state<customer::login::response>(*impl_, impl_->canceller(call));
-  auto payload = impl_->settings().is_manual()
-                     ? detail::payload_of(request, impl_->settings(), options)
-                     : detail::refused("log_in: only in manual mode; otherwise the client logs in by itself");
-  if (!payload) {
-    error no = payload.error();
-    state->complete(std::move(no.about("login", {})));
-    return operation<customer::login::response>(state);
-  }
-  impl_->submit("login", std::move(*payload), options, call, [state](result<std::string> answer) {
-    state->complete(detail::answer_as<customer::login::response>("login", std::move(answer)));
-  });
-  return operation<customer::login::response>(state);
+  if (impl_->settings().is_manual()) return detail::call_of(request, *impl_, options);
+  return detail::ended_with<customer::login::response>(
+      detail::refused("log_in: only in manual mode; otherwise the client logs in by itself"), *impl_, "login");
 }
 
 operation<void> client::close() {
