@@ -5,6 +5,8 @@
 #include <charconv>
 #include <optional>
 
+#include "net/http_text.hpp"
+
 namespace livechat::emulator::net {
 
 namespace {
@@ -138,7 +140,7 @@ std::string_view phrase(unsigned status) {
 }  // namespace
 
 bool is_loopback(std::string_view host) {
-  return equal_in_any_case(host, "localhost") || host == "[::1]" || is_127(host);
+  return customer::net::is_same_name(host, "localhost") || host == "[::1]" || is_127(host);
 }
 
 verdict judge(std::string_view head, std::uint16_t port) {

@@ -37,6 +37,4 @@ struct http_request {
   [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const;
 };
 
-[[nodiscard]] bool equal_in_any_case(std::string_view a, std::string_view b);
-
 }  // namespace livechat::emulator::net

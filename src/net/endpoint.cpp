@@ -6,34 +6,15 @@
 #include <string>
 #include <utility>
 
+#include "net/ascii.hpp"
 #include "net/host_port.hpp"
+#include "net/percent_encoding.hpp"
 
 namespace livechat::customer::net {
 
 namespace {
 
 error wrong(std::string what) { return {client_errc::invalid_config, outcome::not_sent, std::move(what)}; }
-
-// RFC 3986, section 2.3.
-bool is_unreserved(char c) noexcept { return is_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
-
-bool is_visible(char c) noexcept { return c > ' ' && c < '\x7f'; }
-
-std::string percent_encoded(std::string_view text) {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (char const c : text) {
-    if (is_unreserved(c)) {
-      out += c;
-      continue;
-    }
-    auto const byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += digits[byte >> 4U];
-    out += digits[byte & 15U];
-  }
-  return out;
-}
 
 bool take_scheme(std::string_view& url, endpoint& into) {
   auto const end = url.find("://");
@@ -85,7 +66,7 @@ const char* problem_of(const endpoint& where) noexcept {
 }
 
 std::string host_header_of(const endpoint& where) {
-  auto host = where.host.find(':') == std::string::npos ? where.host : "[" + where.host + "]";
+  auto host = as_written(where.host);
   if (where.port == (where.is_tls ? 443 : 80)) return host;
   return host + ":" + std::to_string(where.port);
 }

@@ -9,11 +9,9 @@
 #include <charconv>
 #include <system_error>
 
+#include "net/ascii.hpp"
+
 namespace livechat::customer::net {
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-bool is_letter_or_digit(char c) noexcept { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 namespace {
 
@@ -70,9 +68,12 @@ bool take_host(std::string_view& authority, std::string& host) {
   host = authority.substr(0, end);
   authority.remove_prefix(end);
   // Names have no case; certificates and the rule for loopback need none.
-  std::ranges::transform(host, host.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(host, host.begin(), lower);
   return is_v4(host) || is_name(host);
+}
+
+std::string as_written(const std::string& host) {
+  return host.find(':') == std::string::npos ? host : "[" + host + "]";
 }
 
 bool read_port(std::string_view text, std::uint16_t& port) {

@@ -6,25 +6,14 @@
 #include <charconv>
 #include <system_error>
 
+#include "net/ascii.hpp"
+
 namespace livechat::customer::net {
 
 namespace {
 
-constexpr std::string_view protocol = "HTTP/1.";
-
 /// Longer waits are cut: nobody means them, and a clock of nanoseconds could not count them.
 constexpr long most_wait_s = long{365} * 24 * 3600;
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-std::string_view trimmed(std::string_view text) noexcept {
-  auto const is_space = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// Calls `see(name, value)` for each field; `see` returns false to end it.
 template <class See>
@@ -75,13 +64,20 @@ std::optional<std::chrono::sys_seconds> date_of(std::string_view text) {
 
 }  // namespace
 
+std::string_view trimmed(std::string_view text) noexcept {
+  auto const is_space = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 bool is_same_name(std::string_view left, std::string_view right) noexcept {
   return std::ranges::equal(left, right, [](char a, char b) { return lower(a) == lower(b); });
 }
 
 int status_of(std::string_view head) noexcept {
   // HTTP/1.1 101
-  if (!head.starts_with(protocol) || head.size() < 12 || !is_digit(head[7]) || head[8] != ' ') return 0;
+  if (!head.starts_with(beginning_of_http) || head.size() < 12 || !is_digit(head[7]) || head[8] != ' ') return 0;
   if (head.size() > 12 && head[12] != ' ' && head[12] != '\r') return 0;
   int status = 0;
   for (char const c : head.substr(9, 3)) {
@@ -122,7 +118,7 @@ std::optional<std::chrono::seconds> retry_after_of(std::string_view head) {
 bool is_field_name(std::string_view text) noexcept {
   constexpr std::string_view others = "!#$%&'*+-.^_`|~";
   return !text.empty() && std::ranges::all_of(text, [&](char c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || is_digit(c) || others.find(c) != std::string_view::npos;
+    return is_letter_or_digit(c) || others.find(c) != std::string_view::npos;
   });
 }
 

@@ -9,6 +9,12 @@
 /// As much of HTTP/1.1 (RFC 9110, RFC 9112) as heads of answers need, without the bytes of anybody being trusted.
 namespace livechat::customer::net {
 
+/// What every head of HTTP/1.0 and 1.1 begins with.
+inline constexpr std::string_view beginning_of_http = "HTTP/1.";
+
+/// Without the spaces and tabs around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+
 /// The status in the first line of a head; 0 when that is no status line.
 [[nodiscard]] int status_of(std::string_view head) noexcept;
 

@@ -8,8 +8,11 @@
 #include <optional>
 #include <utility>
 
+#include "net/ascii.hpp"
 #include "net/endpoint.hpp"
 #include "net/host_port.hpp"
+#include "net/http_text.hpp"
+#include "net/percent_encoding.hpp"
 
 namespace livechat::customer::net {
 
@@ -25,31 +28,8 @@ std::string base64(std::string_view text) {
   return out;
 }
 
-int digit_of(char c) noexcept {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-/// Nothing: a % that no two hexadecimal digits follow, or a character that could end a line.
-std::optional<std::string> percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
-    if (c == '%') {
-      if (i + 2 >= text.size()) return std::nullopt;
-      int const high = digit_of(text[i + 1]);
-      int const low = digit_of(text[i + 2]);
-      if (high < 0 || low < 0) return std::nullopt;
-      c = static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') return std::nullopt;
-    out += c;
-  }
-  return out;
-}
+/// Could end a line.
+bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
 
 /// The user must not have a colon (RFC 7617, section 2): the first one ends it.
 std::optional<std::string> credentials_of(std::string_view user_info) {
@@ -58,13 +38,8 @@ std::optional<std::string> credentials_of(std::string_view user_info) {
   auto const password =
       colon == std::string_view::npos ? std::optional<std::string>("") : percent_decoded(user_info.substr(colon + 1));
   if (!user || !password || user->find(':') != std::string::npos) return std::nullopt;
-  return base64(*user + ":" + *password);
-}
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
+  auto const both = *user + ":" + *password;
+  return std::ranges::any_of(both, is_control) ? std::nullopt : std::optional(base64(both));
 }
 
 bool is_exempt_by(std::string_view rule, std::string_view host, std::uint16_t port) {
@@ -109,7 +84,6 @@ result<proxy> parse_proxy(std::string_view text) {
 }
 
 const char* problem_of(const proxy& through) noexcept {
-  auto const is_visible = [](char c) { return c > ' ' && c < '\x7f'; };
   if (through.host.empty()) return "proxy: the host is missing";
   if (!std::ranges::all_of(through.host, is_visible)) return "proxy: the host holds a character that no host name has";
   if (!std::ranges::all_of(through.credentials, is_visible)) return "proxy: the credentials are not Base64";
@@ -126,8 +100,7 @@ bool is_exempt(std::string_view list, std::string_view host, std::uint16_t port)
 }
 
 std::string tunnel_request(const proxy& through, const endpoint& where) {
-  bool const is_v6 = where.host.find(':') != std::string::npos;
-  std::string const authority = (is_v6 ? "[" + where.host + "]" : where.host) + ":" + std::to_string(where.port);
+  std::string const authority = as_written(where.host) + ":" + std::to_string(where.port);
   std::string out = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n";
   if (!through.credentials.empty()) out += "Proxy-Authorization: Basic " + through.credentials + "\r\n";
   return out + "\r\n";

@@ -10,8 +10,6 @@ namespace livechat::customer::net {
 
 namespace {
 
-constexpr std::string_view protocol = "HTTP/1.";
-
 http_verdict verdict(http_errc code, std::string detail) { return {code, std::move(detail)}; }
 
 http_errc kind_of(int status) noexcept {
@@ -38,8 +36,8 @@ http_verdict refusal(int status, std::string_view head) {
 }  // namespace
 
 http_verdict judge_beginning(std::string_view received) {
-  auto const shared = std::min(received.size(), protocol.size());
-  if (received.substr(0, shared) != protocol.substr(0, shared)) {
+  auto const shared = std::min(received.size(), beginning_of_http.size());
+  if (received.substr(0, shared) != beginning_of_http.substr(0, shared)) {
     return verdict(http_errc::not_a_websocket, "the answer is not HTTP");
   }
   if (received.size() >= most_head_bytes) {
