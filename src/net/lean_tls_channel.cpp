@@ -156,7 +156,9 @@ lean_tls_channel::step lean_tls_channel::read_into(asio::mutable_buffer into) {
 lean_tls_channel::step lean_tls_channel::write_from(asio::const_buffer from) {
   if (!socket_.is_open()) return {step::verdict::failed, asio::error::operation_aborted, 0};
   ERR_clear_error();
-  return judge(SSL_write(ssl(), from.data(), clamped(from.size())));
+  auto const now = judge(SSL_write(ssl(), from.data(), clamped(from.size())));
+  if (now.is_last() && outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
+  return now;
 }
 
 /// Waits until the socket can do what OpenSSL wants, then calls `retry(code)`. The operation keeps the channel.
@@ -185,25 +187,26 @@ void lean_tls_channel::go_on_shaking(const handshake_end& done) {
   });
 }
 
-// What OpenSSL has is given at once, but never inside the call; what it waits for is given when the socket is ready.
-void lean_tls_channel::read_some(asio::mutable_buffer into, io_handler done) {
-  auto const now = read_into(into);
-  if (now.what == step::verdict::done || now.what == step::verdict::failed) {
-    return asio::post(socket_.get_executor(), asio::append(std::move(done), now.code, now.count));
-  }
-  wait(now, [this, into, done = std::move(done)](error_code code) mutable {
+/// `once` reads or writes what goes without waiting. What that gives is given at once, but never inside the call.
+template <class Once>
+void lean_tls_channel::transfer(Once once, io_handler done) {
+  auto const now = once();
+  if (now.is_last()) return asio::post(socket_.get_executor(), asio::append(std::move(done), now.code, now.count));
+  go_on_transferring(now, std::move(once), std::move(done));
+}
+
+template <class Once>
+void lean_tls_channel::go_on_transferring(const step& before, Once once, io_handler done) {
+  wait(before, [this, once = std::move(once), done = std::move(done)](error_code code) mutable {
     if (code) return std::move(done)(code, 0);
-    go_on_reading(into, std::move(done));
+    auto const now = once();
+    if (now.is_last()) return std::move(done)(now.code, now.count);
+    go_on_transferring(now, std::move(once), std::move(done));
   });
 }
 
-void lean_tls_channel::go_on_reading(asio::mutable_buffer into, io_handler done) {
-  auto const now = read_into(into);
-  if (now.what == step::verdict::done || now.what == step::verdict::failed) return std::move(done)(now.code, now.count);
-  wait(now, [this, into, done = std::move(done)](error_code code) mutable {
-    if (code) return std::move(done)(code, 0);
-    go_on_reading(into, std::move(done));
-  });
+void lean_tls_channel::read_some(asio::mutable_buffer into, io_handler done) {
+  transfer([this, into] { return read_into(into); }, std::move(done));
 }
 
 /// The parts in one piece: a frame's head and its text then go in one record.
@@ -222,27 +225,7 @@ void lean_tls_channel::write_some(write_buffers from, io_handler done) {
   if (bytes.size() == 0) {
     return asio::post(socket_.get_executor(), asio::append(std::move(done), error_code(), std::size_t{0}));
   }
-  auto const now = write_from(bytes);
-  if (now.what == step::verdict::done || now.what == step::verdict::failed) {
-    if (outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
-    return asio::post(socket_.get_executor(), asio::append(std::move(done), now.code, now.count));
-  }
-  wait(now, [this, bytes, done = std::move(done)](error_code code) mutable {
-    if (code) return std::move(done)(code, 0);
-    go_on_writing(bytes, std::move(done));
-  });
-}
-
-void lean_tls_channel::go_on_writing(asio::const_buffer from, io_handler done) {
-  auto const now = write_from(from);
-  if (now.what == step::verdict::done || now.what == step::verdict::failed) {
-    if (outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
-    return std::move(done)(now.code, now.count);
-  }
-  wait(now, [this, from, done = std::move(done)](error_code code) mutable {
-    if (code) return std::move(done)(code, 0);
-    go_on_writing(from, std::move(done));
-  });
+  transfer([this, bytes] { return write_from(bytes); }, std::move(done));
 }
 
 void lean_tls_channel::shut_down() noexcept {

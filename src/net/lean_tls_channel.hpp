@@ -30,6 +30,8 @@ class lean_tls_channel final : public tls_channel {
     verdict what = verdict::failed;
     boost::system::error_code code;
     std::size_t count = 0;
+
+    [[nodiscard]] bool is_last() const noexcept { return what == verdict::done || what == verdict::failed; }
   };
 
   void shake_hands(handshake_end done) override;
@@ -42,8 +44,10 @@ class lean_tls_channel final : public tls_channel {
   template <class Retry>
   void wait(const step& before, Retry retry);
   void go_on_shaking(const handshake_end& done);
-  void go_on_reading(boost::asio::mutable_buffer into, io_handler done);
-  void go_on_writing(boost::asio::const_buffer from, io_handler done);
+  template <class Once>
+  void transfer(Once once, io_handler done);
+  template <class Once>
+  void go_on_transferring(const step& before, Once once, io_handler done);
 
   boost::asio::ip::tcp::socket socket_;
   std::string outgoing_;  // the parts of one write, joined to one record

@@ -82,8 +82,13 @@ tls_client::tls_client(tls_engine engine, std::vector<std::string> pins)
 result<std::shared_ptr<tls_client>> tls_client::create(const trust& whom, tls_engine engine) {
   auto const wanted = read_authorities(whom);
   if (!wanted) return wanted.error();
-  std::shared_ptr<tls_client> client(new tls_client(engine, whom.pins));
-  if (auto problem = trust_authorities(client->context(), *wanted)) return std::move(*problem);
+  return trusting(*wanted, whom.pins, engine);
+}
+
+result<std::shared_ptr<tls_client>> tls_client::trusting(const authorities& whom, std::vector<std::string> pins,
+                                                         tls_engine engine) {
+  std::shared_ptr<tls_client> client(new tls_client(engine, std::move(pins)));
+  if (auto problem = trust_authorities(client->context(), whom)) return std::move(*problem);
   return client;
 }
 
@@ -97,9 +102,8 @@ result<std::shared_ptr<tls_client>> tls_client::shared(const trust& whom) {
   if (auto const known = all.known.find(key); known != all.known.end()) {
     if (auto client = known->second.lock()) return client;
   }
-  std::shared_ptr<tls_client> client(new tls_client(tls_engine::lean, whom.pins));
-  if (auto problem = trust_authorities(client->context(), *wanted)) return std::move(*problem);
-  all.known[key] = client;
+  auto client = trusting(*wanted, whom.pins, tls_engine::lean);
+  if (client) all.known[key] = *client;
   return client;
 }
 

@@ -12,7 +12,9 @@
 
 namespace livechat::customer::net {
 
-/// Which code moves the records of TLS. Tests run both; programs get the lean one (decision 12).
+struct authorities;
+
+/// Which code moves the records of TLS. Tests run both; programs get the lean one (decision 13).
 enum class tls_engine : unsigned char { lean, asio };
 
 /// The client's side of TLS, shared by its connections: at least TLS 1.2, the server's certificate always verified
@@ -43,6 +45,8 @@ class tls_client {
 
  private:
   tls_client(tls_engine engine, std::vector<std::string> pins);
+  [[nodiscard]] static result<std::shared_ptr<tls_client>> trusting(const authorities& whom,
+                                                                    std::vector<std::string> pins, tls_engine engine);
 
   static int session_came(SSL* ssl, SSL_SESSION* session);
   void keep(const std::string& host, ssl_session_ptr session);
