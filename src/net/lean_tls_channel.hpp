@@ -9,7 +9,7 @@
 namespace livechat::customer::net {
 
 /// TLS by OpenSSL right on the socket: no buffers of its own while nothing is under way, a third of the memory of Asio's
-/// stream (decision 12). Passes the same tests.
+/// stream (decision 13). Passes the same tests.
 class lean_tls_channel final : public tls_channel {
  public:
   template <class... Role>
