@@ -22,9 +22,10 @@ enum class timer : std::uint8_t {
   renewal,   ///< what is in flight was waited for long enough: the link is replaced
   patience,  ///< a busy service has had its time: the next request may go
   reading,   ///< nobody has taken pushes for long: they are dropped
+  message,   ///< a message that has come in part must have come further
 };
 
-inline constexpr std::size_t timer_count = 10;
+inline constexpr std::size_t timer_count = 11;
 
 /// Which timers are set, and when they go off. One table instead of one timer each (after quinn-proto).
 class deadlines {

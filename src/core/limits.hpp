@@ -93,6 +93,10 @@ inline constexpr std::size_t paced_actions = 64;
 inline constexpr std::size_t window_least = 2;
 inline constexpr std::size_t successes_widen_window = 8;
 
+/// How fast a message must come at least, and how often that is looked at.
+inline constexpr std::size_t message_bytes_per_second = 1024;
+inline constexpr seconds message_looks_every{30};
+
 /// How long reading may stand still because pushes are not taken; then they are dropped.
 inline constexpr seconds reading_stops{10};
 

@@ -169,6 +169,7 @@ void session::pushes_piled_up(instant now) {
 
 void session::hold_reading(instant now) {
   heartbeat_.stop_listening();
+  message_ended();
   deadlines_.set(timer::reading, now + limits::reading_stops);
   emit(stop_reading{*link_});
 }

@@ -47,6 +47,7 @@ struct link_limits {
   duration upgrade = limits::upgrade;
   duration connect = limits::connect;  ///< all of the above together
   duration login = limits::login;
+  duration message_looks_every = limits::message_looks_every;
 };
 
 struct session_settings {
@@ -107,6 +108,9 @@ class session {
   void link_opened(instant now, link_id link);
   void text_received(instant now, link_id link, std::string_view text);
   void binary_received(instant now, link_id link);
+
+  /// More of a message came, `so_far` bytes in all, and its end is still to come.
+  void part_received(instant now, link_id link, std::size_t so_far);
   void control_received(instant now, link_id link);
   void pong_received(instant now, link_id link);
   void text_written(instant now, link_id link);
@@ -182,6 +186,8 @@ class session {
   void take(instant now, const wire::error_frame& frame);
   void take(const wire::unknown_frame& frame);
   void take_bad_frame(instant now, const std::string& why);
+  void message_ended();
+  void look_at_message(instant now);
   void succeeded(instant now, const request_table::ended& what, std::string payload);
   void refused(instant now, request_table::ended what, server_error why);
   [[nodiscard]] bool is_repeated(instant now, request_table::ended& what, const server_error& why);
@@ -238,6 +244,8 @@ class session {
   bool is_piled_up_ = false;
   bool was_ever_live_ = false;
   bool is_writing_ = false;
+  std::optional<std::size_t> message_bytes_;  // of a message that has come in part
+  std::size_t message_bytes_before_ = 0;      // when they were last looked at
   std::string login_id_;
   std::string login_answer_;
   std::vector<deliver> early_pushes_;

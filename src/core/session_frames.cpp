@@ -56,12 +56,38 @@ void session::pong_received(instant now, link_id link) {
 void session::binary_received(instant now, link_id link) {
   if (!is_current(link) || !is_open()) return;
   heartbeat_.frame_came(now);
+  message_ended();
   take_bad_frame(now, "a binary message");
+}
+
+void session::part_received(instant now, link_id link, std::size_t so_far) {
+  if (!is_current(link) || !is_open()) return;
+  heartbeat_.frame_came(now);
+  if (!std::exchange(message_bytes_, so_far)) {
+    message_bytes_before_ = 0;
+    deadlines_.set(timer::message, now + settings_.phases.message_looks_every);
+  }
+}
+
+void session::message_ended() {
+  if (std::exchange(message_bytes_, std::nullopt)) deadlines_.clear(timer::message);
+}
+
+/// A peer that sends a byte now and then, and answers pings, would else keep a message open for ever.
+void session::look_at_message(instant now) {
+  const std::size_t so_far = message_bytes_.value_or(0);
+  const auto came = static_cast<double>(so_far - std::exchange(message_bytes_before_, so_far));
+  const std::chrono::duration<double> seconds = settings_.phases.message_looks_every;
+  if (came < seconds.count() * static_cast<double>(limits::message_bytes_per_second)) {
+    return lose(now, broken_link(network_errc::silent, "a message came at less than 1 KiB/s"));
+  }
+  deadlines_.set(timer::message, now + settings_.phases.message_looks_every);
 }
 
 void session::text_received(instant now, link_id link, std::string_view text) {
   if (!is_current(link) || !is_open()) return;
   heartbeat_.frame_came(now);
+  message_ended();
   ++metrics_.texts_received;
   metrics_.bytes_received += text.size();
   auto frame = wire::decode_frame(text);

@@ -266,6 +266,7 @@ void session::forget_link() {
   pacing_.link_ended();
   early_pushes_.clear();
   is_writing_ = false;
+  message_bytes_.reset();
   is_renewing_ = false;
 }
 

@@ -68,6 +68,8 @@ void session::timer_expired(instant now, timer which) {
       return replace_link_when_idle(now);
     case timer::patience:
       return;  // the next request goes when all that is due has been looked at
+    case timer::message:
+      return look_at_message(now);
     case timer::reading:
       emit(complain{error(client_errc::overflow, outcome::unknown)});
       emit(shed_pushes{});

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <boost/asio/ssl/stream.hpp>
+#include <cstddef>
+#include <string>
 
 #include "net/tls_channel.hpp"
 
@@ -17,13 +19,29 @@ class asio_tls_channel final : public tls_channel {
   boost::asio::ip::tcp::socket& socket() noexcept override { return stream_.next_layer(); }
   void read_some(boost::asio::mutable_buffer into, io_handler done) override;
   void write_some(write_buffers from, io_handler done) override;
+  transferred read_now(boost::asio::mutable_buffer into) override;
+  transferred write_now(boost::asio::const_buffer from) override;
+  void wait(boost::asio::socket_base::wait_type for_what, wait_handler done) override;
   void shut_down() noexcept override;
 
  private:
+  /// An operation that stands behind the tries of one direction, since Asio's stream has operations only.
+  struct direction {
+    std::string bytes;  // read and not handed out, or on their way out
+    boost::system::error_code code;
+    bool is_under_way = false;
+    wait_handler waiting;
+
+    void ended(boost::system::error_code how);
+  };
+
   void shake_hands(handshake_end done) override;
   [[nodiscard]] SSL* shared_handle() const noexcept;
+  void fill();
 
   boost::asio::ssl::stream<boost::asio::ip::tcp::socket> stream_;
+  direction in_;
+  direction out_;
 };
 
 }  // namespace livechat::customer::net

@@ -9,10 +9,12 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/socket_base.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -47,11 +49,24 @@ class write_buffers {
   std::size_t count_ = 0;
 };
 
+/// What became of a try to read or write at once.
+struct transferred {
+  boost::system::error_code code;
+  std::size_t count = 0;
+  std::optional<boost::asio::socket_base::wait_type>
+      waits_for;        ///< nothing went: what the socket must first be able to
+  bool is_all = false;  ///< of a read: there is hardly more, so that to wait is cheaper than to ask
+};
+
 /// What a byte stream stands on: a socket, with or without TLS.
 /// An operation keeps its channel alive. Its handler is never called inside the call that starts it.
+///
+/// Two ways to read and write, one after the other: as operations (`read_some`, `write_some`), or tried at once
+/// (`read_now`, `write_now`) and, when nothing goes, again after a `wait`. The second needs no memory while it waits.
 class byte_channel : public std::enable_shared_from_this<byte_channel> {
  public:
   using io_handler = boost::asio::any_completion_handler<void(boost::system::error_code, std::size_t)>;
+  using wait_handler = boost::asio::any_completion_handler<void(boost::system::error_code)>;
   using handshake_handler = std::function<void(std::error_code, std::string detail)>;
 
   byte_channel() = default;
@@ -63,6 +78,11 @@ class byte_channel : public std::enable_shared_from_this<byte_channel> {
   virtual void handshake(handshake_handler done) = 0;
   virtual void read_some(boost::asio::mutable_buffer into, io_handler done) = 0;
   virtual void write_some(write_buffers from, io_handler done) = 0;
+
+  /// What is there, or goes, without waiting. `write_now` after it had to wait: the same bytes, and maybe more.
+  [[nodiscard]] virtual transferred read_now(boost::asio::mutable_buffer into) = 0;
+  [[nodiscard]] virtual transferred write_now(boost::asio::const_buffer from) = 0;
+  virtual void wait(boost::asio::socket_base::wait_type for_what, wait_handler done) = 0;
 
   /// Says that nothing more will be written, and does not wait until the peer has heard it.
   virtual void shut_down() noexcept = 0;

@@ -57,6 +57,9 @@ class driver::impl final : public link_observer {
   void pong_received() override {
     state([&](core::session& session, core::instant now) { session.pong_received(now, link_id_); });
   }
+  void part_received(std::size_t so_far) override {
+    state([&](core::session& session, core::instant now) { session.part_received(now, link_id_, so_far); });
+  }
   void text_written() override {
     state([&](core::session& session, core::instant now) { session.text_written(now, link_id_); });
   }
@@ -157,7 +160,7 @@ class driver::impl final : public link_observer {
   void act(core::send_text what) {
     if (!is_current(what.link)) return;
     observer_.text_passed(true, what.text);
-    link_->send_text(std::move(what.text));
+    if (link_->send_text(std::move(what.text))) session_.text_written(loop_.now(), what.link);
   }
   void act(core::send_ping what) {
     if (is_current(what.link)) link_->send_ping();

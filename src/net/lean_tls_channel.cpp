@@ -124,50 +124,51 @@ void lean_tls_channel::stand_on_socket() {
   SSL_set_options(ssl(), SSL_OP_IGNORE_UNEXPECTED_EOF);
 }
 
-lean_tls_channel::step lean_tls_channel::judge(int result) {
-  if (result > 0) return {step::verdict::done, {}, static_cast<std::size_t>(result)};
+transferred lean_tls_channel::judge(int result) {
+  if (result > 0) return {{}, static_cast<std::size_t>(result), {}};
   switch (SSL_get_error(ssl(), result)) {
     case SSL_ERROR_WANT_READ:
-      return {step::verdict::wants_read, {}, 0};
+      return {{}, 0, asio::socket_base::wait_read};
     case SSL_ERROR_WANT_WRITE:
-      return {step::verdict::wants_write, {}, 0};
+      return {{}, 0, asio::socket_base::wait_write};
     case SSL_ERROR_ZERO_RETURN:
-      return {step::verdict::failed, asio::error::eof, 0};
+      return {asio::error::eof, 0, {}};
     case SSL_ERROR_SYSCALL:
-      if (failure_ != 0) return {step::verdict::failed, {failure_, boost::system::system_category()}, 0};
-      return {step::verdict::failed, asio::ssl::error::stream_truncated, 0};
+      if (failure_ != 0) return {{failure_, boost::system::system_category()}, 0, {}};
+      return {asio::ssl::error::stream_truncated, 0, {}};
     default:
       break;
   }
-  if (failure_ != 0) return {step::verdict::failed, {failure_, boost::system::system_category()}, 0};
+  if (failure_ != 0) return {{failure_, boost::system::system_category()}, 0, {}};
   auto const why = ERR_get_error();
-  if (ERR_GET_REASON(why) == SSL_R_UNEXPECTED_EOF_WHILE_READING) {
-    return {step::verdict::failed, asio::ssl::error::stream_truncated, 0};
-  }
-  return {step::verdict::failed, {static_cast<int>(why), asio::error::get_ssl_category()}, 0};
+  if (ERR_GET_REASON(why) == SSL_R_UNEXPECTED_EOF_WHILE_READING) return {asio::ssl::error::stream_truncated, 0, {}};
+  return {{static_cast<int>(why), asio::error::get_ssl_category()}, 0, {}};
 }
 
-lean_tls_channel::step lean_tls_channel::read_into(asio::mutable_buffer into) {
-  if (!socket_.is_open()) return {step::verdict::failed, asio::error::operation_aborted, 0};
+transferred lean_tls_channel::read_now(asio::mutable_buffer into) {
+  if (!socket_.is_open()) return {asio::error::operation_aborted, 0, {}};
   ERR_clear_error();
-  return judge(SSL_read(ssl(), into.data(), clamped(into.size())));
+  auto out = judge(SSL_read(ssl(), into.data(), clamped(into.size())));
+  out.is_all = out.count < most_of_a_record / 2 && SSL_has_pending(ssl()) == 0;
+  return out;
 }
 
-lean_tls_channel::step lean_tls_channel::write_from(asio::const_buffer from) {
-  if (!socket_.is_open()) return {step::verdict::failed, asio::error::operation_aborted, 0};
+transferred lean_tls_channel::write_now(asio::const_buffer from) {
+  if (!socket_.is_open()) return {asio::error::operation_aborted, 0, {}};
   ERR_clear_error();
-  auto const now = judge(SSL_write(ssl(), from.data(), clamped(from.size())));
-  if (now.is_last() && outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
-  return now;
+  return judge(SSL_write(ssl(), from.data(), clamped(from.size())));
+}
+
+void lean_tls_channel::wait(asio::socket_base::wait_type for_what, wait_handler done) {
+  wait_and(for_what, std::move(done));
 }
 
 /// Waits until the socket can do what OpenSSL wants, then calls `retry(code)`. The operation keeps the channel.
 template <class Retry>
-void lean_tls_channel::wait(const step& before, Retry retry) {
-  auto const for_what =
-      before.what == step::verdict::wants_read ? asio::socket_base::wait_read : asio::socket_base::wait_write;
-  socket_.async_wait(for_what,
-                     [self = shared_from_this(), retry = std::move(retry)](error_code code) mutable { retry(code); });
+void lean_tls_channel::wait_and(asio::socket_base::wait_type for_what, Retry retry) {
+  socket_.async_wait(for_what, [self = shared_from_this(), retry = std::move(retry)](error_code code) mutable {
+    std::move(retry)(code);
+  });
 }
 
 void lean_tls_channel::shake_hands(handshake_end done) {
@@ -179,9 +180,8 @@ void lean_tls_channel::go_on_shaking(const handshake_end& done) {
   if (!socket_.is_open()) return done(asio::error::operation_aborted);
   ERR_clear_error();
   auto const now = judge(SSL_do_handshake(ssl()));
-  if (now.what == step::verdict::done) return done({});
-  if (now.what == step::verdict::failed) return done(now.code);
-  wait(now, [this, done](error_code code) {
+  if (!now.waits_for) return done(now.code);
+  wait_and(*now.waits_for, [this, done](error_code code) {
     if (code) return done(code);
     go_on_shaking(done);
   });
@@ -191,22 +191,22 @@ void lean_tls_channel::go_on_shaking(const handshake_end& done) {
 template <class Once>
 void lean_tls_channel::transfer(Once once, io_handler done) {
   auto const now = once();
-  if (now.is_last()) return asio::post(socket_.get_executor(), asio::append(std::move(done), now.code, now.count));
+  if (!now.waits_for) return asio::post(socket_.get_executor(), asio::append(std::move(done), now.code, now.count));
   go_on_transferring(now, std::move(once), std::move(done));
 }
 
 template <class Once>
-void lean_tls_channel::go_on_transferring(const step& before, Once once, io_handler done) {
-  wait(before, [this, once = std::move(once), done = std::move(done)](error_code code) mutable {
+void lean_tls_channel::go_on_transferring(const transferred& before, Once once, io_handler done) {
+  wait_and(*before.waits_for, [this, once = std::move(once), done = std::move(done)](error_code code) mutable {
     if (code) return std::move(done)(code, 0);
     auto const now = once();
-    if (now.is_last()) return std::move(done)(now.code, now.count);
+    if (!now.waits_for) return std::move(done)(now.code, now.count);
     go_on_transferring(now, std::move(once), std::move(done));
   });
 }
 
 void lean_tls_channel::read_some(asio::mutable_buffer into, io_handler done) {
-  transfer([this, into] { return read_into(into); }, std::move(done));
+  transfer([this, into] { return read_now(into); }, std::move(done));
 }
 
 /// The parts in one piece: a frame's head and its text then go in one record.
@@ -225,7 +225,12 @@ void lean_tls_channel::write_some(write_buffers from, io_handler done) {
   if (bytes.size() == 0) {
     return asio::post(socket_.get_executor(), asio::append(std::move(done), error_code(), std::size_t{0}));
   }
-  transfer([this, bytes] { return write_from(bytes); }, std::move(done));
+  auto const write = [this, bytes] {
+    auto const now = write_now(bytes);
+    if (!now.waits_for && outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
+    return now;
+  };
+  transfer(write, std::move(done));
 }
 
 void lean_tls_channel::shut_down() noexcept {

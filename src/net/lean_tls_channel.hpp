@@ -21,33 +21,24 @@ class lean_tls_channel final : public tls_channel {
   boost::asio::ip::tcp::socket& socket() noexcept override { return socket_; }
   void read_some(boost::asio::mutable_buffer into, io_handler done) override;
   void write_some(write_buffers from, io_handler done) override;
+  transferred read_now(boost::asio::mutable_buffer into) override;
+  transferred write_now(boost::asio::const_buffer from) override;
+  void wait(boost::asio::socket_base::wait_type for_what, wait_handler done) override;
   void shut_down() noexcept override;
 
  private:
-  /// What OpenSSL said of one step.
-  struct step {
-    enum class verdict : std::uint8_t { done, wants_read, wants_write, failed };
-    verdict what = verdict::failed;
-    boost::system::error_code code;
-    std::size_t count = 0;
-
-    [[nodiscard]] bool is_last() const noexcept { return what == verdict::done || what == verdict::failed; }
-  };
-
   void shake_hands(handshake_end done) override;
   void stand_on_socket();
-  [[nodiscard]] step judge(int result);
-  [[nodiscard]] step read_into(boost::asio::mutable_buffer into);
-  [[nodiscard]] step write_from(boost::asio::const_buffer from);
+  [[nodiscard]] transferred judge(int result);
   [[nodiscard]] boost::asio::const_buffer joined(const write_buffers& from);
 
   template <class Retry>
-  void wait(const step& before, Retry retry);
+  void wait_and(boost::asio::socket_base::wait_type for_what, Retry retry);
   void go_on_shaking(const handshake_end& done);
   template <class Once>
   void transfer(Once once, io_handler done);
   template <class Once>
-  void go_on_transferring(const step& before, Once once, io_handler done);
+  void go_on_transferring(const transferred& before, Once once, io_handler done);
 
   boost::asio::ip::tcp::socket socket_;
   std::string outgoing_;  // the parts of one write, joined to one record

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,11 @@ class link_observer {
   virtual void binary_received() = 0;
   virtual void control_received() = 0;
   virtual void pong_received() = 0;
+
+  /// More of a message came, `so_far` bytes in all, and its end is still to come.
+  virtual void part_received(std::size_t so_far) = 0;
+
+  /// There is room for the next text, after `send_text` said that there was none.
   virtual void text_written() = 0;
 
   /// The end, exactly once, whatever the cause; nothing follows. `asked_to_wait`: before the next try, by the other side.
@@ -45,7 +51,9 @@ class link {
 
   virtual void open() = 0;
   virtual void try_next_address() = 0;
-  virtual void send_text(std::string text) = 0;
+
+  /// True: the next text may follow at once. False: not before `text_written`.
+  [[nodiscard]] virtual bool send_text(std::string text) = 0;
   virtual void send_ping() = 0;
 
   /// Reads nothing more after what is being read, so that TCP makes the other side wait; and goes on.

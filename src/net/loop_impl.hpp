@@ -6,7 +6,10 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <chrono>
+#include <cstddef>
+#include <memory>
 #include <optional>
+#include <span>
 
 #include "net/loop.hpp"
 
@@ -21,6 +24,16 @@ struct loop::impl {
   // Readable from a `post` until it is read; there when somebody has asked for the descriptor.
   std::optional<boost::asio::posix::stream_descriptor> posted;
   std::atomic<int> posted_descriptor = -1;
+
+  /// What is read at once goes in here, for everybody on the loop: whoever reads is done with it before others do.
+  [[nodiscard]] std::span<char> block() {
+    if (!block_) block_ = std::make_unique_for_overwrite<char[]>(block_bytes);
+    return {block_.get(), block_bytes};
+  }
+
+ private:
+  static constexpr std::size_t block_bytes = std::size_t{16} * 1024;
+  std::unique_ptr<char[]> block_;
 };
 
 using loop_clock = std::chrono::steady_clock;

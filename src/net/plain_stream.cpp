@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 #include <utility>
 
@@ -26,12 +27,36 @@ class plain_channel final : public byte_channel {
 
   void write_some(write_buffers from, io_handler done) override { socket_.async_write_some(from, std::move(done)); }
 
+  transferred read_now(boost::asio::mutable_buffer into) override {
+    transferred out;
+    socket_.non_blocking(true, out.code);
+    if (!out.code) out.count = socket_.read_some(into, out.code);
+    out.is_all = out.count < into.size();
+    return judged(out, tcp::socket::wait_read);
+  }
+
+  transferred write_now(boost::asio::const_buffer from) override {
+    transferred out;
+    socket_.non_blocking(true, out.code);
+    if (!out.code) out.count = socket_.write_some(boost::asio::buffer(from), out.code);
+    return judged(out, tcp::socket::wait_write);
+  }
+
+  void wait(tcp::socket::wait_type for_what, wait_handler done) override {
+    socket_.async_wait(for_what, std::move(done));
+  }
+
   void shut_down() noexcept override {
     boost::system::error_code ignored;
     socket_.shutdown(tcp::socket::shutdown_send, ignored);
   }
 
  private:
+  static transferred judged(transferred what, tcp::socket::wait_type for_what) {
+    if (what.code != boost::asio::error::would_block && what.code != boost::asio::error::interrupted) return what;
+    return {{}, 0, for_what};
+  }
+
   tcp::socket socket_;
 };
 

@@ -23,7 +23,15 @@ class upgrade_gate final : public byte_channel {
   void handshake(handshake_handler done) override { inner_->handshake(std::move(done)); }
   void read_some(boost::asio::mutable_buffer into, io_handler done) override;
   void write_some(write_buffers from, io_handler done) override { inner_->write_some(from, std::move(done)); }
+  transferred read_now(boost::asio::mutable_buffer into) override { return inner_->read_now(into); }
+  transferred write_now(boost::asio::const_buffer from) override { return inner_->write_now(from); }
+  void wait(boost::asio::socket_base::wait_type for_what, wait_handler done) override {
+    inner_->wait(for_what, std::move(done));
+  }
   void shut_down() noexcept override { inner_->shut_down(); }
+
+  /// What has come behind the head. The inner channel may then be used by itself.
+  [[nodiscard]] std::string take_rest() { return std::exchange(held_, {}); }
 
  private:
   void read_head(boost::asio::mutable_buffer into, io_handler done);

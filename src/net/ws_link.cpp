@@ -8,7 +8,6 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/websocket/stream.hpp>
@@ -18,6 +17,7 @@
 
 #include "net/byte_stream.hpp"
 #include "net/endpoint.hpp"
+#include "net/frame_stream.hpp"
 #include "net/http_text.hpp"
 #include "net/loop_impl.hpp"
 #include "net/network_error.hpp"
@@ -40,9 +40,6 @@ using core::link_phase;
 // No compression in the type: Boost 1.81's inflater can be crashed by one frame.
 using ws_stream = websocket::stream<byte_stream, false>;
 
-constexpr std::size_t most_message_bytes = std::size_t{8} * 1024 * 1024;
-constexpr std::size_t kept_buffer_bytes = std::size_t{64} * 1024;
-
 // The kernel gives a connection up when what we sent is not acknowledged for so long; its own default is 15 minutes.
 constexpr unsigned unacknowledged_ms = 20'000;
 
@@ -52,14 +49,6 @@ void configure(tcp::socket& socket, const tcp::endpoint& peer, error_code& code)
   socket.set_option(tcp::no_delay(true), code);
   // Best effort: without it the session's limit on silence does the same, a little later.
   setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledged_ms, sizeof unacknowledged_ms);
-}
-
-// A write that meets RST takes the error with it, and the read after it sees an ordinary end of file. The kernel still
-// knows: after FIN the state would be CLOSE_WAIT.
-bool was_reset(tcp::socket& socket) {
-  tcp_info info{};
-  socklen_t size = sizeof info;
-  return getsockopt(socket.native_handle(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_CLOSE;
 }
 
 bool is_end_of_head(const error_code& code) {
@@ -72,7 +61,8 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
  public:
   ws_link(loop& loop, route way, std::shared_ptr<resolver> names, std::shared_ptr<tls_client> tls,
           link_observer& observer)
-      : executor_(loop.context().io.get_executor()),
+      : loop_(loop),
+        executor_(loop.context().io.get_executor()),
         way_(std::move(way)),
         names_(std::move(names)),
         tls_(std::move(tls)),
@@ -93,35 +83,27 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     });
   }
 
-  void send_text(std::string text) override {
-    if (stage_ != stage::open || is_closing_) return;
-    outgoing_ = std::move(text);
-    ++writes_;
-    ws_->async_write(asio::buffer(outgoing_),
-                     [self = shared_from_this()](error_code code, std::size_t) { self->text_written(code); });
+  bool send_text(std::string text) override {
+    if (stage_ == stage::open) return frames_->send_text(text);
+    return false;  // the end is on its way to the observer
   }
 
   void send_ping() override {
-    if (stage_ != stage::open || is_closing_) return;
-    if (std::exchange(is_pinging_, true)) {
-      is_ping_wanted_ = true;
-      return;
-    }
-    ++writes_;
-    ws_->async_ping({}, [self = shared_from_this()](error_code code) { self->ping_written(code); });
+    if (stage_ == stage::open) frames_->send_ping();
   }
 
-  void stop_reading() override { may_read_ = false; }
+  void stop_reading() override {
+    if (stage_ == stage::open) frames_->stop_reading();
+  }
 
   void go_on_reading() override {
-    may_read_ = true;
-    read();
+    if (stage_ == stage::open) frames_->go_on_reading();
   }
 
   void close() override {
     if (stage_ != stage::open) return abort();
-    if (std::exchange(is_closing_, true)) return;
-    ws_->async_close(websocket::close_code::normal, [self = shared_from_this()](error_code) { self->end({}, {}); });
+    stage_ = stage::closing;
+    frames_->close();
   }
 
   void abort() override {
@@ -143,7 +125,8 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     tunnelling,  // the proxy connects on
     securing,    // TLS
     upgrading,   // HTTP to WebSocket
-    open,        // reading, always; writing, now and then
+    open,        // frames, both ways
+    closing,     // the goodbye is on its way
     over,        // nothing is done any more
   };
 
@@ -277,10 +260,6 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     ws_->set_option(websocket::stream_base::timeout{websocket::stream_base::none(), websocket::stream_base::none(),
                                                     false});  // deadlines are the session's
     ws_->set_option(websocket::stream_base::decorator([this](websocket::request_type& request) { decorate(request); }));
-    ws_->control_callback([this](websocket::frame_type kind, boost::beast::string_view) { control_arrived(kind); });
-    ws_->read_message_max(most_message_bytes);
-    ws_->auto_fragment(false);
-    ws_->text(true);
     ws_->async_handshake(host_header_of(way_.where), way_.where.target, [self = shared_from_this()](error_code code) {
       if (self->stage_ == stage::upgrading) self->upgraded(code);
     });
@@ -298,80 +277,20 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     if (is_end_of_head(code)) return end(network_errc::closed, "during the upgrade");
     if (code && is_network_failure(code)) return end(network_code_of(code), "during the upgrade: " + code.message());
     if (code) return end(http_errc::bad_upgrade, code.message());
+    open_frames();
+  }
+
+  // Beast has done the upgrade; its stream would hold buffers for as long as the link lives.
+  void open_frames() {
+    auto const rest = gate_->take_rest();
+    ws_.reset();
+    gate_.reset();
+    frames_ = std::make_shared<frame_stream>(
+        loop_, *stream_, *observer_,
+        [this](std::error_code code, std::string detail) { end(code, std::move(detail)); });
     stage_ = stage::open;
     observer_->link_opened();
-    read();
-  }
-
-  void read() {
-    if (stage_ != stage::open || !may_read_ || is_reading_) return;
-    is_reading_ = true;
-    ws_->async_read(buffer_, [self = shared_from_this()](error_code code, std::size_t) { self->received(code); });
-  }
-
-  // It counts as reading until the message is out of the buffer: the observer may stop the reading and go on.
-  void received(error_code code) {
-    if (stage_ != stage::open) return;
-    if (code) return lost(code);
-    if (ws_->got_text()) {
-      auto const bytes = buffer_.cdata();
-      observer_->text_received({static_cast<const char*>(bytes.data()), bytes.size()});
-    } else {
-      observer_->binary_received();
-    }
-    buffer_.clear();
-    if (buffer_.capacity() > kept_buffer_bytes) buffer_.shrink_to_fit();
-    is_reading_ = false;
-    read();
-  }
-
-  // Inside an operation of Beast: the observer must not be called from here, since it may write or close.
-  void control_arrived(websocket::frame_type kind) {
-    is_pong_ = is_pong_ || kind == websocket::frame_type::pong;
-    if (std::exchange(is_control_pending_, true)) return;
-    later([](ws_link& self) {
-      self.is_control_pending_ = false;
-      bool const is_pong = std::exchange(self.is_pong_, false);
-      if (self.stage_ != stage::open) return;
-      if (is_pong) return self.observer_->pong_received();
-      self.observer_->control_received();
-    });
-  }
-
-  void text_written(error_code code) {
-    --writes_;
-    if (stage_ != stage::open) return;
-    if (code) return lost(code);
-    observer_->text_written();
-  }
-
-  void ping_written(error_code code) {
-    --writes_;
-    is_pinging_ = false;
-    if (stage_ != stage::open) return;
-    if (code) return lost(code);
-    if (std::exchange(is_ping_wanted_, false)) send_ping();
-  }
-
-  void lost(error_code code) {
-    if (is_closing_) return end({}, {});
-    // Beast tells the cause to one operation and "aborted" to the others.
-    if (code == asio::error::operation_aborted && writes_ > 0) return;
-    if (code == websocket::error::closed) return end(network_errc::closed, close_code_text());
-    if (code == websocket::error::message_too_big || code == websocket::error::buffer_overflow) {
-      return end(network_errc::message_too_big, "more than 8 MiB");
-    }
-    if (!is_network_failure(code)) return end(network_errc::protocol_violation, code.message());
-    auto const cause = network_code_of(code);
-    if (cause == network_errc::closed && was_reset(stream_->socket())) return end(network_errc::reset, {});
-    end(cause, code.message());
-  }
-
-  // The peer's number, not its words.
-  [[nodiscard]] std::string close_code_text() const {
-    auto const number = ws_->reason().code;
-    if (number == websocket::close_code::none) return "without a close code";
-    return "close code " + std::to_string(number);
+    if (stage_ == stage::open || stage_ == stage::closing) frames_->start(rest);
   }
 
   /// Ends the link and says so. Never inside a call to the link.
@@ -392,9 +311,11 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     if (auto const lookup = std::exchange(lookup_, std::nullopt)) names_->cancel(*lookup);
     error_code ignored;
     if (socket_) socket_->close(ignored);
+    if (frames_) frames_->drop();
     if (stream_) stream_->close();
   }
 
+  loop& loop_;
   asio::any_io_executor executor_;
   route way_;
   std::shared_ptr<resolver> names_;
@@ -411,19 +332,11 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   std::optional<tcp::socket> socket_;  // while connecting
   std::optional<byte_stream> stream_;  // from then on
   std::shared_ptr<upgrade_gate> gate_;
-  std::optional<ws_stream> ws_;
-  boost::beast::flat_buffer buffer_{most_message_bytes};
+  std::optional<ws_stream> ws_;           // for the upgrade
+  std::shared_ptr<frame_stream> frames_;  // from then on
 
-  std::string outgoing_;
-  unsigned writes_ = 0;  // operations under way
-  bool is_pinging_ = false;
-  bool is_ping_wanted_ = false;
-  bool is_closing_ = false;
-  bool is_control_pending_ = false;
-  bool is_pong_ = false;
-  bool is_reading_ = false;
-  bool may_read_ = true;
-  std::string head_;  // of the proxy's answer
+  std::string outgoing_;  // to the proxy
+  std::string head_;      // of the proxy's answer
   char head_byte_ = 0;
 };
 

@@ -196,6 +196,56 @@ TEST_CASE("any frame keeps the link: an answer, a push, a pong, a bad one") {
   script.forget();
 }
 
+TEST_CASE("a message may take long as long as it comes at a kibibyte a second") {
+  auto settings = session_script::options();
+  settings.answers_pings = false;
+  session_script script(settings);
+  script.go_live();
+  std::size_t so_far = 0;
+  for (int i = 0; i < 60; ++i) {
+    script.part(so_far += 5 * 1024);
+    script.advance(5s);
+  }
+  CHECK(script.state() == link_state::live);
+  script.push("incoming_event");
+  script.forget();
+  script.part(1);
+  script.push("incoming_event");
+  script.advance(20s);
+  script.push("incoming_event");
+  script.advance(20s);
+  CHECK(script.state() == link_state::live);
+  script.forget();
+}
+
+TEST_CASE("a message that comes more slowly ends the link although pongs come") {
+  session_script script;
+  script.go_live();
+  for (std::size_t so_far = 1; so_far < 30; ++so_far) {
+    script.part(so_far);
+    script.advance(1s);
+    script.pong();
+  }
+  script.sees_nothing();
+  script.advance(1s);
+  script.sees({"close_link 1",
+               "report waiting: the other side fell silent (a message came at less than 1 KiB/s), attempt 1"});
+  CHECK(script.last_change().code == network_errc::silent);
+}
+
+TEST_CASE("a message that waits because we do not read is not slow") {
+  session_script script;
+  script.go_live();
+  script.part(1);
+  script.piled_up();
+  script.advance(5s);
+  script.taken();
+  script.forget();
+  script.advance(30s);
+  CHECK(script.state() == link_state::live);
+  script.forget();
+}
+
 TEST_CASE("pings go out every fifteen seconds and pongs keep an idle link for a day") {
   session_script script;
   script.go_live();

@@ -46,7 +46,7 @@ class wire_customer final : public customer::net::link_observer {
   }
   [[nodiscard]] const std::string& end_detail() const noexcept { return end_detail_; }
 
-  void send(std::string text) { link_->send_text(std::move(text)); }
+  void send(std::string text) { static_cast<void>(link_->send_text(std::move(text))); }
   void ping() { link_->send_ping(); }
 
   /// Sends a request and takes frames up to its answer.
@@ -88,6 +88,7 @@ class wire_customer final : public customer::net::link_observer {
   void text_received(std::string_view text) override { texts_.emplace_back(text); }
   void binary_received() override {}
   void control_received() override {}
+  void part_received(std::size_t) override {}
   void text_written() override {}
   void pong_received() override { ++pongs_; }
   void link_closed(std::error_code code, std::string detail, std::optional<std::chrono::seconds>) override {

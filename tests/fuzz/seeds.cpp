@@ -96,6 +96,12 @@ void write_by_hand(const fs::path& out) {
         "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "POST /_emu/ HTTP/1.0\r\nA:\r\n b\r\n\r\n"}) {
     write_seed(out / "http_request", std::to_string(++number), text);
   }
+  for (const std::string text : {"1\x81\x05hello\x89\x01p\x8a", "2\x01\x02he\x89\x02pp\x80\x03llo\x82\x01b",
+                                 "3\x88\x05\x03\xe8"
+                                 "bye",
+                                 "4\x01\x01\xc3\x80\x01\xa4\x81\x7e\x01\x02"}) {
+    write_seed(out / "websocket", std::to_string(++number), text);
+  }
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ fi
 
 cp -r "$here/consumer" "$away/consumer"
 outside() {
-  cmake -S "$away/consumer" -B "$away/build" -DCMAKE_PREFIX_PATH="$away/usr" -DCONSUMER_BOOST_INCLUDE_DIR="$boost" \
+  cmake -S "$away/consumer" -G Ninja -B "$away/build" -DCMAKE_PREFIX_PATH="$away/usr" -DCONSUMER_BOOST_INCLUDE_DIR="$boost" \
     -DCMAKE_CXX_FLAGS="-O0 -Wall -Wextra -Wpedantic -Werror" && cmake --build "$away/build"
 }
 outside >"$away/log" 2>&1 || { cat "$away/log"; exit 1; }

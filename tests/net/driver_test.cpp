@@ -25,11 +25,14 @@ namespace {
 struct script_link final : net::link {
   explicit script_link(link_observer& told) : observer(&told) {}
 
+  bool has_room = false;
+
   void open() override { calls.emplace_back("open"); }
   void try_next_address() override { calls.emplace_back("try_next_address"); }
-  void send_text(std::string text) override {
+  bool send_text(std::string text) override {
     calls.emplace_back("send_text");
     texts.push_back(std::move(text));
+    return has_room;
   }
   void send_ping() override { calls.emplace_back("send_ping"); }
   void stop_reading() override { calls.emplace_back("stop_reading"); }
@@ -159,6 +162,25 @@ TEST_CASE("a_wanted_connection_opens_a_link_and_an_open_link_is_given_the_login"
   REQUIRE(rig.links[0]->texts.size() == 1);
   CHECK(rig.links[0]->texts[0].find("\"login\"") != std::string::npos);
   CHECK(rig.reports > 0);
+}
+
+TEST_CASE("a_link_with_room_is_given_texts_one_after_the_other_and_else_when_it_says_so") {
+  for (bool const has_room : {true, false}) {
+    CAPTURE(has_room);
+    driver_rig rig;
+    rig.connect();
+    auto& link = *rig.links[0];
+    link.has_room = has_room;
+    link.become_live();
+    link.observer->text_written();
+    auto const before = link.texts.size();
+    for (unsigned i = 0; i < 3; ++i) {
+      rig.driver->request_submitted({core::ticket{10 + i}, "ping", "{}", rig.soon(), {}});
+    }
+    CHECK(link.texts.size() - before == (has_room ? 3 : 1));
+    link.observer->text_written();
+    CHECK(link.texts.size() - before == (has_room ? 3 : 2));
+  }
 }
 
 TEST_CASE("a_deadline_of_the_session_comes_through_the_one_alarm") {

@@ -45,6 +45,9 @@ struct link_rig {
     call([this] { link->open(); });
   }
 
+  /// Sends a text whether or not there is room for the next.
+  void send(std::string text) const { static_cast<void>(link->send_text(std::move(text))); }
+
   /// Calls the link, watching that the observer is not called meanwhile.
   template <class Call>
   void call(Call what) {

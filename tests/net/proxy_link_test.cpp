@@ -64,7 +64,7 @@ TEST_CASE("a_proxy_is_asked_for_a_tunnel_and_hears_nothing_of_what_goes_through_
   CHECK(upgrade.find("Proxy-Authorization") == std::string::npos);
   CHECK(upgrade.find(encoded) == std::string::npos);
   CHECK(rig.seen.trace ==
-        lines{"resolving", "connecting", "tunnelling", "upgrading", "opened", "text hello", "control", "closed"});
+        lines{"resolving", "connecting", "tunnelling", "upgrading", "opened", "text hello", "closed"});
 }
 
 TEST_CASE("only_the_name_of_the_proxy_is_looked_up") {

@@ -231,15 +231,15 @@ TEST_CASE("an_answer_to_the_login_that_comes_drop_by_drop_is_given_up_at_its_lim
   }
 }
 
-TEST_CASE("a_message_that_comes_drop_by_drop_is_silence") {
+TEST_CASE("a_message_that_comes_drop_by_drop_is_given_up_at_its_limit") {
   for (auto const how : carriers) {
     CAPTURE(std::string(name_of(how)));
     slow_rig rig;
     auto const context = server_context(how);
     raw_server server(rig.loop, slow_after(log_in, "\x81\x7e\x40\x01"), context.get());
     rig.lead_to(server.port(), how);
-    rig.settings.session.pulse = {limit, limit};
-    rig.ends_by(link_layer::heartbeat, network_errc::silent, limit);
+    rig.settings.session.phases.message_looks_every = limit;
+    rig.ends_by(link_layer::heartbeat, network_errc::silent);
     must_end(rig, server);
   }
 }

@@ -59,7 +59,7 @@ struct tls_rig {
     if (proxied) way.via = proxy{"127.0.0.1", proxied->port()};
     plain.go(std::move(way), std::move(client));
     seen.on = [this](const std::string& line) {
-      if (line == "opened") plain.link->send_text("hello");
+      if (line == "opened") plain.send("hello");
       if (line == "text hello") plain.link->close();
     };
   }

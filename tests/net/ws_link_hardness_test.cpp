@@ -49,7 +49,7 @@ struct conversation {
     if (is_proxied) way.via = proxy{"127.0.0.1", between->port()};
     rig.go(std::move(way), client_context(rig.over));
     rig.seen.on = [this](const std::string& line) {
-      if (line == "opened") rig.link->send_text("hello");
+      if (line == "opened") rig.send("hello");
     };
   }
 

@@ -132,6 +132,11 @@ class session_script {
     drain();
   }
 
+  void part(std::size_t so_far) {
+    session_.part_received(now_, link(), so_far);
+    drain();
+  }
+
   void network_changed() {
     session_.network_changed(now_);
     drain();

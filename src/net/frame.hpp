@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// The frames of a WebSocket. Source: RFC 6455, section 5.
+namespace livechat::customer::net {
+
+enum class opcode : std::uint8_t {
+  continuation = 0x0,
+  text = 0x1,
+  binary = 0x2,
+  close = 0x8,
+  ping = 0x9,
+  pong = 0xA,
+};
+
+/// The body of a control frame has no more.
+inline constexpr std::size_t most_control_bytes = 125;
+
+/// Why a WebSocket ends, as a close frame says it. Source: RFC 6455, section 7.4.1.
+enum class close_code : std::uint16_t {
+  normal = 1000,
+  protocol_error = 1002,
+  not_utf8 = 1007,
+  too_big = 1009,
+};
+
+/// Appends a whole message, or a control frame, as a client sends it.
+void append_frame(std::string& out, opcode kind, std::string_view body, std::uint32_t mask);
+
+void append_close(std::string& out, close_code why, std::uint32_t mask);
+
+}  // namespace livechat::customer::net
