@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include "wire/decode.hpp"
 
@@ -11,12 +14,13 @@ namespace livechat::customer::wire {
 
 namespace {
 
-using decode_payload = std::variant<push::variant, problem> (*)(std::string_view payload);
+/// Reads the payload into the value itself; gives what is wrong with it.
+using read_payload = std::optional<problem> (*)(std::string_view payload, push::variant& into);
 
 struct push_row {
   std::string_view action;
   std::string_view also_named;
-  decode_payload decode;
+  read_payload read;
 
   [[nodiscard]] bool is_called(std::string_view name) const {
     return name == action || (!also_named.empty() && name == also_named);
@@ -24,35 +28,42 @@ struct push_row {
 };
 
 template <class Push>
-std::variant<push::variant, problem> decode_as(std::string_view payload) {
-  auto read = wire::decode<Push>(payload, shape::served);
-  if (auto* wrong = std::get_if<problem>(&read)) return std::move(*wrong);
-  return push::variant(std::in_place_type<Push>, std::get<Push>(std::move(read)));
+std::optional<problem> read_push_as(std::string_view payload, push::variant& into) {
+  decoder reader(shape::served);
+  if (reader.read(json::value(payload), into.emplace<Push>())) return std::nullopt;
+  return reader.problem();
 }
 
 template <class... Pushes>
 struct push_rows_of {
   static constexpr std::array<push_row, sizeof...(Pushes)> rows = {
-      push_row{description<Pushes>.name, description<Pushes>.about::also_named, &decode_as<Pushes>}...};
+      push_row{description<Pushes>.name, description<Pushes>.about::also_named, &read_push_as<Pushes>}...};
 };
 
 constexpr auto& rows = push_types::apply<push_rows_of>::rows;
 
+/// Why the frame has no struct, or does not fit it; nothing when it was read.
+std::optional<std::string> why_unknown(const push_frame& received, push::variant& into) {
+  const auto* row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.is_called(received.action); });
+  if (row == rows.end()) return std::string();
+  const auto wrong = row->read(received.payload, into);
+  if (!wrong) return std::nullopt;
+  return wrong->words();
+}
+
 }  // namespace
 
 push decode_push(push_frame received, std::string raw) {
-  const auto* row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.is_called(received.action); });
-  std::variant<push::variant, problem> read;
-  if (row == rows.end()) {
-    read = unknown_push(std::move(received.action), json_text(std::move(received.payload)));
-  } else {
-    read = row->decode(received.payload);
+  // Not filled with zeros before: it is as large as the largest push.
+  auto body = std::make_shared_for_overwrite<customer::detail::push_body>();
+  if (auto why = why_unknown(received, body->value)) {
+    body->value.emplace<unknown_push>(std::move(received.action), json_text(std::move(received.payload)),
+                                      std::move(*why));
   }
-  if (const auto* wrong = std::get_if<problem>(&read)) {
-    read = unknown_push(std::move(received.action), json_text(std::move(received.payload)), wrong->words());
-  }
-  return {std::get<push::variant>(std::move(read)), std::move(received.request_id), json_text(std::move(raw)),
-          std::move(received.version)};
+  body->request_id = std::move(received.request_id);
+  body->raw = json_text(std::move(raw));
+  body->version = std::move(received.version);
+  return push(std::move(body));
 }
 
 }  // namespace livechat::customer::wire
@@ -63,7 +74,12 @@ std::string_view push::action() const noexcept {
   return std::visit(
       detail::overloaded{[](const unknown_push& p) { return std::string_view(p.action); },
                          []<class Push>(const Push&) { return std::string_view(description<Push>.name); }},
-      value_);
+      value());
+}
+
+const detail::push_body& push::nothing() noexcept {
+  static const detail::push_body empty;
+  return empty;
 }
 
 }  // namespace livechat::customer::inline v0

@@ -120,7 +120,8 @@ TEST_CASE("what has the wrong type is named with its path") {
   CHECK(problem_of<chat>(chat_with_user(R"({"type":null})")) == "users[1].type: expected a string, found null");
   CHECK(problem_of<login_chat>(R"({"chat_id":"C","has_unread_events":"true"})") ==
         "has_unread_events: expected a boolean, found a string");
-  CHECK(problem_of<access>(R"({"group_ids":[1,"2"]})") == "group_ids[1]: expected a number, found a string");
+  CHECK(problem_of<livechat::customer::access>(R"({"group_ids":[1,"2"]})") ==
+        "group_ids[1]: expected a number, found a string");
   CHECK(problem_of<thread>(R"({"id":"T","created_at":7,"active":true,"user_ids":[]})") ==
         "created_at: expected a string, found a number");
   CHECK(problem_of<chat>(R"({"id":"C","users":[],"access":{"group_ids":7}})") ==
@@ -135,7 +136,7 @@ TEST_CASE("a number that does not fit its field is named") {
     CAPTURE(number);
     CHECK(problem_of<incoming_typing_indicator>(base + number + "}}") ==
           "typing_indicator.timestamp: not a whole number within 64 bit");
-    CHECK(problem_of<access>(std::string(R"({"group_ids":[0,)") + number + "]}") ==
+    CHECK(problem_of<livechat::customer::access>(std::string(R"({"group_ids":[0,)") + number + "]}") ==
           "group_ids[1]: not a whole number within 64 bit");
   }
   CHECK(read<incoming_typing_indicator>(base + "9223372036854775807}}").typing_indicator.timestamp ==
@@ -265,7 +266,7 @@ TEST_CASE("answers without fields take any object") {
 }
 
 TEST_CASE("a field is reset before it is read again") {
-  const auto found = read<access>(R"({"group_ids":[1,2],"group_ids":[3]})");
+  const auto found = read<livechat::customer::access>(R"({"group_ids":[1,2],"group_ids":[3]})");
   CHECK(found.group_ids == std::vector<std::int64_t>{3});
   const auto again = read<chat>(
       R"({"id":"C","users":[],"thread":{"id":"T","created_at":"x","active":true,"user_ids":["a"],"next_thread_id":"N"},"thread":{"id":"U","created_at":"x","active":false,"user_ids":[]}})");

@@ -116,3 +116,23 @@ TEST_CASE("a push that was never received is empty") {
   CHECK(nothing.action().empty());
   CHECK(nothing.raw().empty());
 }
+
+TEST_CASE("copies of a push share what was received") {
+  auto received = decoded("chat_deactivated", R"({"chat_id":"C","thread_id":"T"})", "1-1");
+  const auto* typed = received.as<chat_deactivated>();
+  const push copy = received;
+  CHECK(copy.as<chat_deactivated>() == typed);
+  CHECK(&copy.raw() == &received.raw());
+  const push moved = std::move(received);
+  CHECK(moved.as<chat_deactivated>() == typed);
+  received = push();
+  CHECK(copy.as<chat_deactivated>()->thread_id == "T");
+}
+
+TEST_CASE("a push that was moved from is empty") {
+  auto received = decoded("chat_deactivated", R"({"chat_id":"C","thread_id":"T"})", "1-1");
+  const push moved = std::move(received);
+  CHECK(moved.request_id() == "1-1");
+  CHECK(received.as<unknown_push>() != nullptr);  // NOLINT(bugprone-use-after-move): what is left is what is tested
+  CHECK(received.request_id().empty());
+}

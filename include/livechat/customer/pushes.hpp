@@ -34,6 +34,7 @@
 #include <livechat/customer/pushes/user_added_to_chat.hpp>
 #include <livechat/customer/pushes/user_removed_from_chat.hpp>
 #include <livechat/customer/type_list.hpp>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -85,52 +86,69 @@ struct unknown_push {
   friend bool operator==(const unknown_push&, const unknown_push&) = default;
 };
 
+namespace detail {
+
+/// What was received: made once, shared by all copies of the push, and never changed.
+struct push_body {
+  push_types::apply<std::variant, unknown_push> value;
+  std::string request_id;
+  json_text raw;
+  std::string version;
+};
+
+}  // namespace detail
+
 /// Something the service told us without being asked. Every push arrives as one of these; none is dropped
 /// for being unknown.
+///
+/// Copies share what was received, so copying costs next to nothing. What `as`, `visit` and the others refer to lives as
+/// long as the last copy.
+/// Thread rule: what was received never changes; copies may be read on several threads at once.
 class push {
  public:
   using variant = push_types::apply<std::variant, unknown_push>;
 
   push() = default;
   push(variant value, std::string request_id, json_text raw, std::string version = {})
-      : value_(std::move(value)),
-        request_id_(std::move(request_id)),
-        raw_(std::move(raw)),
-        version_(std::move(version)) {}
+      : push(std::make_shared<const detail::push_body>(
+            detail::push_body{std::move(value), std::move(request_id), std::move(raw), std::move(version)})) {}
+
+  /// For the library.
+  explicit push(std::shared_ptr<const detail::push_body> received) noexcept : body_(std::move(received)) {}
 
   /// The name of the push, e.g. `incoming_event`. When the frame calls it by another name that is known, as
   /// `greeting_cancelled`, this is the docs' name, and `raw` has the other.
   [[nodiscard]] std::string_view action() const noexcept;
 
   /// The id of your own request that caused it; empty for everybody else's.
-  [[nodiscard]] const std::string& request_id() const noexcept { return request_id_; }
+  [[nodiscard]] const std::string& request_id() const noexcept { return body().request_id; }
 
   /// The version of the API whose shape it has, e.g. `3.6`: tells apart what comes twice because `login::pushes` asks for it
   /// in two versions. Empty when the frame does not say (question C15).
-  [[nodiscard]] const std::string& version() const noexcept { return version_; }
+  [[nodiscard]] const std::string& version() const noexcept { return body().version; }
 
   /// The frame as it came.
-  [[nodiscard]] const std::string& raw() const noexcept { return raw_.text(); }
+  [[nodiscard]] const std::string& raw() const noexcept { return body().raw.text(); }
 
   /// The push as a `T`, or null when it is another one.
   template <class T>
   [[nodiscard]] const T* as() const noexcept {
-    return std::get_if<T>(&value_);
+    return std::get_if<T>(&value());
   }
 
   /// Calls the one of `functions` that takes this push; pushes that none of them takes are passed over.
   template <class... Functions>
   void visit(Functions&&... functions) const {
-    std::visit(detail::overloaded{[](const auto&) {}, std::forward<Functions>(functions)...}, value_);
+    std::visit(detail::overloaded{[](const auto&) {}, std::forward<Functions>(functions)...}, value());
   }
 
-  [[nodiscard]] const variant& value() const noexcept { return value_; }
+  [[nodiscard]] const variant& value() const noexcept { return body().value; }
 
  private:
-  variant value_;
-  std::string request_id_;
-  json_text raw_;
-  std::string version_;
+  [[nodiscard]] const detail::push_body& body() const noexcept { return body_ ? *body_ : nothing(); }
+  [[nodiscard]] static const detail::push_body& nothing() noexcept;
+
+  std::shared_ptr<const detail::push_body> body_;  ///< null: nothing was received
 };
 
 }  // namespace livechat::customer::inline v0
