@@ -5,7 +5,6 @@
 
 #include "client/client_impl.hpp"
 #include "client/login_check.hpp"
-#include "wire/push_table.hpp"
 #include "wire/redaction.hpp"
 
 namespace livechat::customer::inline v0::detail {
@@ -45,12 +44,11 @@ void client_impl::completed(core::complete what) {
 // --- Pushes --------------------------------------------------------------------------------------------------------
 
 void client_impl::delivered(core::deliver what) {
-  push received = wire::decode_push(std::move(what.push), std::move(what.raw));
-  if (const auto* unknown = received.as<unknown_push>(); unknown != nullptr && !unknown->problem.empty()) {
+  if (const auto* unknown = what.push.as<unknown_push>(); unknown != nullptr && !unknown->problem.empty()) {
     tell(error(client_errc::unreadable_push, outcome::unknown, unknown->problem).about(unknown->action, {}));
   }
-  if (!pushes_->empty()) announce_push(received);
-  heed(inbox_.put(std::move(received)), inbox_sheds_);
+  if (!pushes_->empty()) announce_push(what.push);
+  heed(inbox_.put(std::move(what.push)), inbox_sheds_);
 }
 
 /// One job for each push in the line: so handlers and continuations run in the order in which their news came.

@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <livechat/customer/error.hpp>
 #include <livechat/customer/log.hpp>
+#include <livechat/customer/pushes.hpp>
 #include <livechat/customer/result.hpp>
 #include <livechat/customer/state.hpp>
 #include <string>
 #include <variant>
 
 #include "core/token_keeper.hpp"
-#include "wire/envelope.hpp"
 
 /// What the session wants done. The shell does it, in order, and keeps nothing back.
 namespace livechat::customer::core {
@@ -97,8 +97,7 @@ struct complete {
 
 /// A push for the user.
 struct deliver {
-  wire::push_frame push;
-  std::string raw;
+  customer::push push;
 };
 
 /// The state of the connection changed.

@@ -191,6 +191,7 @@ class session {
   void succeeded(instant now, const request_table::ended& what, std::string payload);
   void refused(instant now, request_table::ended what, server_error why);
   [[nodiscard]] bool is_repeated(instant now, request_table::ended& what, const server_error& why);
+  [[nodiscard]] std::uint64_t& pushes_counted(const std::string& action);
   void disconnect_announced(instant now, const wire::push_frame& frame);
   void login_answered(instant now, const wire::response_frame& answer);
 
@@ -212,7 +213,10 @@ class session {
   [[nodiscard]] static error error_of(const loss& why);
   void finish_connects(const result<std::string>& value);
   void transition(link_state to, const loss& why, duration next_try_in = {});
-  void emit(effect what) { effects_.push_back(std::move(what)); }
+  template <class What>
+  void emit(What what) {
+    effects_.emplace_back(std::move(what));
+  }
   void log(log_level level, std::string text);
   [[nodiscard]] bool is_current(link_id link) const noexcept { return link_ == link; }
   [[nodiscard]] bool is_open() const noexcept;

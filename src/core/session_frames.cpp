@@ -11,6 +11,7 @@
 #include "core/shown.hpp"
 #include "wire/decode.hpp"
 #include "wire/json_member.hpp"
+#include "wire/push_table.hpp"
 
 namespace livechat::customer::core {
 
@@ -158,18 +159,23 @@ bool session::is_repeated(instant now, request_table::ended& what, const server_
 // --- Pushes and the rest -------------------------------------------------------------------------------------------
 
 void session::take(instant now, wire::push_frame frame, std::string_view raw) {
-  const bool has_room = metrics_.pushes.size() < client_metrics::most_names || metrics_.pushes.contains(frame.action);
-  ++metrics_.pushes[has_room ? frame.action : std::string("…")];
+  ++pushes_counted(frame.action);
   if (frame.action == "customer_disconnected") {
-    emit(deliver{frame, std::string(raw)});
+    emit(deliver{wire::decode_push(frame, std::string(raw))});
     return disconnect_announced(now, frame);
   }
   login_.pushed(frame.action, frame.payload);
-  deliver push{std::move(frame), std::string(raw)};
+  deliver push{wire::decode_push(std::move(frame), std::string(raw))};
   if (state_ == link_state::live) return emit(std::move(push));
   // Before login the service may still say something; the user hears it once there is a session to hear it in.
   if (early_pushes_.size() < limits::pushes_before_login) return early_pushes_.push_back(std::move(push));
   take_bad_frame(now, "too many pushes before the answer to login");
+}
+
+std::uint64_t& session::pushes_counted(const std::string& action) {
+  auto& counts = metrics_.pushes;
+  if (const auto found = counts.find(action); found != counts.end()) return found->second;
+  return counts[counts.size() < client_metrics::most_names ? action : "…"];
 }
 
 void session::disconnect_announced(instant now, const wire::push_frame& frame) {

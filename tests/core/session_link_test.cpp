@@ -372,9 +372,10 @@ TEST_CASE("a push keeps its text and the id of its request") {
     if (auto* push = std::get_if<deliver>(&*effect)) found = std::move(*push);
   }
   REQUIRE(found.has_value());
-  CHECK(found->raw == text);
-  CHECK(found->push.request_id == "1-1");
-  CHECK(found->push.payload == R"({"n":1e400,"s":"\ufffd"})");
+  CHECK(found->push.raw() == text);
+  CHECK(found->push.request_id() == "1-1");
+  REQUIRE(found->push.as<unknown_push>() != nullptr);
+  CHECK(found->push.as<unknown_push>()->payload.text() == R"({"n":1e400,"s":"\ufffd"})");
 }
 
 TEST_CASE("facts of an old link are passed over") {

@@ -439,8 +439,8 @@ class session_script {
   }
 
   void take(const deliver& what) {
-    if (what.raw.find(canary) != std::string::npos) problem("the token is in a push");
-    show("deliver " + what.push.action);
+    if (what.push.raw().find(canary) != std::string::npos) problem("the token is in a push");
+    show("deliver " + std::string(what.push.action()));
   }
 
   void take(const report& what) {

@@ -272,12 +272,12 @@ void simulation::check_step() {
 }
 
 void simulation::check_pushes(const core::deliver& what) {
-  note("push " + what.push.action);
-  ++pushes_[what.push.action];
+  const std::string action(what.push.action());
+  note("push " + action);
+  ++pushes_[action];
   if (was_stopped_) break_rule("a push is delivered after the end");
-  if (what.push.action != "incoming_event") return;
-  const auto read = customer::wire::decode<customer::incoming_event>(what.push.payload, customer::wire::shape::served);
-  const auto* event = std::get_if<customer::incoming_event>(&read);
+  if (action != "incoming_event") return;
+  const auto* event = what.push.as<customer::incoming_event>();
   if (event == nullptr) return break_rule("an incoming_event that cannot be read");
   if (!events_seen_.insert(event->event.id()).second) break_rule("an event is delivered twice");
 }
