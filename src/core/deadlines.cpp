@@ -7,24 +7,30 @@ namespace livechat::customer::core {
 
 using machine::instant;
 
-std::optional<instant> earlier(std::optional<instant> a, std::optional<instant> b) {
-  if (!a) return b;
-  if (!b) return a;
-  return std::min(*a, *b);
+void deadlines::clear_all() {
+  when_.fill(std::nullopt);
+  first_.reset();
 }
 
-std::optional<instant> deadlines::next() const {
+void deadlines::change(timer which, std::optional<instant> when) {
+  auto& place = when_[static_cast<std::size_t>(which)];
+  const bool was_first = place && place == first_;
+  place = when;
+  first_ = was_first ? earliest() : earlier(first_, when);
+}
+
+std::optional<instant> deadlines::earliest() const {
   std::optional<instant> first;
   for (const auto& when : when_) first = earlier(first, when);
   return first;
 }
 
 std::optional<timer> deadlines::take_due(instant now) {
-  const auto first = next();
-  if (!first || *first > now) return std::nullopt;
-  const auto found = std::find(when_.begin(), when_.end(), first);
-  found->reset();
-  return static_cast<timer>(found - when_.begin());
+  if (!first_ || *first_ > now) return std::nullopt;
+  const auto found = std::find(when_.begin(), when_.end(), first_);
+  const auto due = static_cast<timer>(found - when_.begin());
+  clear(due);
+  return due;
 }
 
 }  // namespace livechat::customer::core

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +10,14 @@
 #include "machine/instant.hpp"
 
 namespace livechat::customer::core {
+
+/// The earlier of two instants that may be absent.
+[[nodiscard]] inline std::optional<machine::instant> earlier(std::optional<machine::instant> a,
+                                                             std::optional<machine::instant> b) {
+  if (!a) return b;
+  if (!b) return a;
+  return std::min(*a, *b);
+}
 
 /// The timers of a session. Those of single requests live in the request table.
 enum class timer : std::uint8_t {
@@ -30,23 +39,21 @@ inline constexpr std::size_t timer_count = 11;
 /// Which timers are set, and when they go off. One table instead of one timer each (after quinn-proto).
 class deadlines {
  public:
-  void set(timer which, machine::instant when) { at(which) = when; }
-  void clear(timer which) { at(which).reset(); }
-  void clear_all() { when_.fill(std::nullopt); }
+  void set(timer which, machine::instant when) { change(which, when); }
+  void clear(timer which) { change(which, std::nullopt); }
+  void clear_all();
 
-  [[nodiscard]] std::optional<machine::instant> next() const;
+  [[nodiscard]] std::optional<machine::instant> next() const noexcept { return first_; }
 
   /// Takes one timer that is due, the earliest first; nothing when none is.
   [[nodiscard]] std::optional<timer> take_due(machine::instant now);
 
  private:
-  std::optional<machine::instant>& at(timer which) { return when_[static_cast<std::size_t>(which)]; }
+  void change(timer which, std::optional<machine::instant> when);
+  [[nodiscard]] std::optional<machine::instant> earliest() const;
 
   std::array<std::optional<machine::instant>, timer_count> when_{};
+  std::optional<machine::instant> first_;  ///< the earliest: asked for with every frame, changed seldom
 };
-
-/// The earlier of two instants that may be absent.
-[[nodiscard]] std::optional<machine::instant> earlier(std::optional<machine::instant> a,
-                                                      std::optional<machine::instant> b);
 
 }  // namespace livechat::customer::core

@@ -40,6 +40,22 @@ TEST_CASE("a timer that is set again forgets its old time") {
   CHECK(timers.take_due({20}) == timer::retry);
 }
 
+TEST_CASE("the next time is the earliest one after every change") {
+  deadlines timers;
+  timers.set(timer::retry, {10});
+  timers.set(timer::phase, {20});
+  timers.set(timer::retry, {30});
+  CHECK(timers.next() == instant{20});
+  timers.set(timer::retry, {5});
+  CHECK(timers.next() == instant{5});
+  timers.clear(timer::phase);
+  CHECK(timers.next() == instant{5});
+  timers.clear(timer::retry);
+  CHECK_FALSE(timers.next().has_value());
+  timers.set(timer::phase, {40});
+  CHECK(timers.next() == instant{40});
+}
+
 TEST_CASE("a timer that is cleared does not go off") {
   deadlines timers;
   timers.set(timer::retry, {10});
