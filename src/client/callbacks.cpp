@@ -5,8 +5,10 @@
 
 namespace livechat::customer::inline v0::detail {
 
-callbacks::callbacks(const config& settings, std::shared_ptr<shared_loop> loop)
-    : post_(settings.callbacks() == callback_mode::posted ? settings.post() : nullptr), loop_(std::move(loop)) {}
+callbacks::callbacks(const config& settings, std::shared_ptr<shared_loop> loop, turn_limits limits)
+    : post_(settings.callbacks() == callback_mode::posted ? settings.post() : nullptr),
+      loop_(std::move(loop)),
+      limits_(limits) {}
 
 void callbacks::on_throw(std::function<void(std::exception_ptr)> threw) {
   const std::lock_guard lock(mutex_);
@@ -23,12 +25,12 @@ void callbacks::post(work job) {
   schedule();
 }
 
-/// One place in the user's queue (or the loop's) per job, so that others who share it get their turn.
+/// One place in the user's queue per job, or one in the loop's per turn, so that others who share it get theirs.
 void callbacks::schedule() {
   try {
     // Weak: a turn that the stopped loop keeps must not keep the loop in return.
     work turn([weak = weak_from_this()] {
-      if (const auto self = weak.lock()) self->run_next();
+      if (const auto self = weak.lock()) self->run_turn();
     });
     if (!post_) return loop_->loop().post(std::move(turn));
     post_(std::move(turn));
@@ -39,28 +41,33 @@ void callbacks::schedule() {
   }
 }
 
-void callbacks::run_next() {
-  work job;
-  {
-    const std::lock_guard lock(mutex_);
-    if (is_closed_ || jobs_.empty()) return;
-    job = std::move(jobs_.front());
-    jobs_.pop_front();
-    runner_ = std::this_thread::get_id();
-  }
-  run(std::move(job));
-  work last;
-  bool has_more = false;
-  {
-    const std::lock_guard lock(mutex_);
-    runner_ = {};
-    last = std::move(last_);
-    has_more = !is_closed_ && !jobs_.empty();
-    is_scheduled_ = has_more;
-  }
+void callbacks::run_turn() {
+  const std::size_t most_jobs = post_ ? 1 : limits_.most_jobs;
+  const auto end = loop_->loop().now() + limits_.longest;
+  std::unique_lock lock(mutex_);
+  if (!has_next()) return;
+  std::size_t ran = 0;
+  do {
+    run_next(lock);
+  } while (++ran < most_jobs && has_next() && loop_->loop().now() < end);
+  runner_ = {};
+  work last = std::move(last_);
+  const bool has_more = has_next();
+  is_scheduled_ = has_more;
+  lock.unlock();
   idle_.notify_all();
   if (last) last();
   if (has_more) schedule();
+}
+
+/// Without the lock meanwhile: the job may post, and close.
+void callbacks::run_next(std::unique_lock<std::mutex>& lock) {
+  work job = std::move(jobs_.front());
+  jobs_.pop_front();
+  runner_ = std::this_thread::get_id();
+  lock.unlock();
+  run(std::move(job));
+  lock.lock();
 }
 
 void callbacks::run(work job) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -14,8 +15,16 @@
 #include <thread>
 
 #include "client/shared_loop.hpp"
+#include "machine/instant.hpp"
 
 namespace livechat::customer::inline v0::detail {
+
+/// How long the jobs of one client may have a loop in one go: then the others who share it get their turn, and what the
+/// loop waits for is looked after.
+struct turn_limits {
+  std::size_t most_jobs = 64;
+  machine::duration longest = std::chrono::milliseconds(1);  ///< no job begins after this
+};
 
 /// Runs everything that is the user's: handlers, continuations, coroutines. One after the other, never inline, and
 /// never after `close`.
@@ -24,7 +33,7 @@ namespace livechat::customer::inline v0::detail {
 class callbacks final : public callback_queue, public std::enable_shared_from_this<callbacks> {
  public:
   /// `threw` is told of every exception that comes out of a job.
-  callbacks(const config& settings, std::shared_ptr<shared_loop> loop);
+  callbacks(const config& settings, std::shared_ptr<shared_loop> loop, turn_limits limits = {});
 
   void on_throw(std::function<void(std::exception_ptr)> threw);
 
@@ -51,18 +60,21 @@ class callbacks final : public callback_queue, public std::enable_shared_from_th
 
  private:
   void schedule();
-  void run_next();
+  void run_turn();
+  void run_next(std::unique_lock<std::mutex>& lock);
   void run(work job);
+  [[nodiscard]] bool has_next() const { return !is_closed_ && !jobs_.empty(); }
 
   const std::function<void(work)> post_;  ///< empty: on the loop
   const std::shared_ptr<shared_loop> loop_;
+  const turn_limits limits_;
 
   mutable std::mutex mutex_;
   std::condition_variable idle_;
   std::deque<work> jobs_;
   std::function<void(std::exception_ptr)> threw_;
   work last_;
-  std::thread::id runner_;  ///< runs a job now
+  std::thread::id runner_;  ///< runs jobs now
   bool is_left_ = false;
   bool is_over_ = false;
   bool is_scheduled_ = false;

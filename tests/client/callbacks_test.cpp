@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <memory>
 #include <stdexcept>
@@ -22,7 +23,15 @@ struct rig {
       std::make_shared<detail::shared_loop>(detail::shared_loop::runner::callers);
   std::shared_ptr<callbacks> queue;
 
-  explicit rig(const config& settings) : queue(std::make_shared<callbacks>(settings, loop)) {}
+  explicit rig(const config& settings, detail::turn_limits limits = without_hurry())
+      : queue(std::make_shared<callbacks>(settings, loop, limits)) {}
+
+  /// However slow the machine is, time ends no turn.
+  static detail::turn_limits without_hurry() {
+    detail::turn_limits out;
+    out.longest = std::chrono::hours(1);
+    return out;
+  }
 
   void run_all() const {
     while (loop->poll() != 0) {
@@ -54,8 +63,44 @@ TEST_CASE("jobs run in order and never inline") {
   CHECK(one.queue->backlog() == 0);
 }
 
-TEST_CASE("one job takes one turn of the loop so that others get theirs") {
+TEST_CASE("several jobs run in one turn of the loop and keep their order") {
   const rig one(own_loop());
+  std::string log;
+  for (const char name : {'a', 'b', 'c'}) one.queue->post([&log, name] { log += name; });
+  one.loop->loop().post([&] { log += '-'; });
+  one.run_all();
+  CHECK(log == "abc-");
+}
+
+TEST_CASE("a job that is posted by another runs in the same turn behind those that wait") {
+  const rig one(own_loop());
+  std::string log;
+  one.queue->post([&] {
+    log += 'a';
+    one.queue->post([&] { log += 'c'; });
+  });
+  one.queue->post([&] { log += 'b'; });
+  one.loop->loop().post([&] { log += '-'; });
+  one.run_all();
+  CHECK(log == "abc-");
+}
+
+TEST_CASE("a turn has a most of jobs so that another client of the loop gets its own") {
+  auto limits = rig::without_hurry();
+  limits.most_jobs = 2;
+  const rig one(own_loop(), limits);
+  const auto other = std::make_shared<callbacks>(own_loop(), one.loop, limits);
+  std::string log;
+  for (const char name : {'a', 'b', 'c', 'd', 'e'}) one.queue->post([&log, name] { log += name; });
+  for (const char name : {'1', '2', '3'}) other->post([&log, name] { log += name; });
+  one.run_all();
+  CHECK(log == "ab12cd3e");
+}
+
+TEST_CASE("a turn ends behind the job in which its time is over") {
+  detail::turn_limits limits;
+  limits.longest = std::chrono::nanoseconds(0);
+  const rig one(own_loop(), limits);
   std::string log;
   one.queue->post([&] { log += 'a'; });
   one.queue->post([&] { log += 'b'; });
@@ -99,6 +144,22 @@ TEST_CASE("closing inside a job comes into effect behind it") {
   one.queue->post([&] { log += "never "; });
   one.run_all();
   CHECK(log == "job last");
+}
+
+TEST_CASE("closing on another thread ends a turn behind the job that it runs") {
+  const rig one(own_loop());
+  std::promise<void> begun;
+  std::atomic<bool> is_over = false;
+  one.queue->post([&] {
+    begun.set_value();
+    while (one.queue->backlog() != 0) std::this_thread::yield();
+    is_over = true;
+  });
+  one.queue->post([] { FAIL("a job after closing"); });
+  std::thread other([&] { one.run_all(); });
+  begun.get_future().wait();
+  one.queue->close([&] { CHECK(is_over); });
+  other.join();
 }
 
 TEST_CASE("closing waits for a job that runs on another thread") {
