@@ -228,8 +228,8 @@ TEST_CASE("a message that comes more slowly ends the link although pongs come") 
   }
   script.sees_nothing();
   script.advance(1s);
-  script.sees({"close_link 1",
-               "report waiting: the other side fell silent (a message came at less than 1 KiB/s), attempt 1"});
+  script.sees(
+      {"close_link 1", "report waiting: the other side fell silent (a message came at less than 1 KiB/s), attempt 1"});
   CHECK(script.last_change().code == network_errc::silent);
 }
 
