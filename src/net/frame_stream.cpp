@@ -6,7 +6,6 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/post.hpp>
 #include <livechat/customer/error.hpp>
 #include <utility>
 
@@ -51,7 +50,7 @@ frame_stream::frame_stream(loop& loop, byte_stream bytes, link_observer& observe
 
 template <class Step>
 void frame_stream::later(Step step) {
-  asio::post(bytes_.get_executor(), [self = shared_from_this(), step] {
+  loop_.post([self = shared_from_this(), step] {
     if (self->observer_ != nullptr) step(*self);
   });
 }

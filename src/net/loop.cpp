@@ -49,6 +49,47 @@ void lower(int descriptor) noexcept {
   [[maybe_unused]] auto const taken = ::read(descriptor, &count, sizeof count);
 }
 
+/// In one of Asio's jobs; then the sockets have their turn.
+constexpr std::size_t most_jobs_at_once = 64;
+
+void run_jobs(loop::impl& of);
+
+void post_run(loop::impl& of) {
+  boost::asio::post(of.io, [&of] { run_jobs(of); });
+}
+
+// Also when a job throws: the next ones are run by another of Asio's jobs.
+struct rest_of_jobs {
+  loop::impl& of;
+
+  ~rest_of_jobs() {
+    const std::lock_guard lock(of.mutex);
+    of.is_run_posted = !of.jobs.empty();
+    try {
+      if (of.is_run_posted) post_run(of);
+    } catch (...) {  // for want of memory: whoever posts next tries again
+      of.is_run_posted = false;
+    }
+  }
+};
+
+work next_job(loop::impl& of) {
+  const std::lock_guard lock(of.mutex);
+  if (of.jobs.empty()) return {};
+  work out = std::move(of.jobs.front());
+  of.jobs.pop_front();
+  return out;
+}
+
+void run_jobs(loop::impl& of) {
+  rest_of_jobs const rest{of};
+  for (std::size_t left = of.most_jobs_at_once; left > 0 && !of.io.stopped(); --left) {
+    auto job = next_job(of);
+    if (!job) return;
+    job();
+  }
+}
+
 void watch(boost::asio::posix::stream_descriptor& posted) {
   posted.async_wait(boost::asio::posix::descriptor_base::wait_read, [&posted](boost::system::error_code code) {
     if (code) return;
@@ -78,7 +119,13 @@ machine::duration loop::slept() {
 }
 
 void loop::post(work job) {
-  boost::asio::post(impl_->io, [job = std::move(job)]() mutable { job(); });
+  {
+    const std::lock_guard lock(impl_->mutex);
+    if (impl_->is_over) return;
+    impl_->jobs.push_back(std::move(job));
+    if (!impl_->is_run_posted) post_run(*impl_);
+    impl_->is_run_posted = true;
+  }
   if (int const descriptor = impl_->posted_descriptor; descriptor >= 0) raise(descriptor);
 }
 
@@ -95,6 +142,7 @@ int loop::descriptor() {
 }
 
 void loop::run() {
+  impl_->most_jobs_at_once = most_jobs_at_once;
   while (!impl_->io.stopped()) contained([this] { return impl_->io.run(); });
 }
 

@@ -7,7 +7,10 @@
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <chrono>
 #include <cstddef>
+#include <deque>
+#include <livechat/customer/work.hpp>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 
@@ -17,6 +20,27 @@ namespace livechat::customer::net {
 
 /// The Asio side of a loop, for those who open sockets on it.
 struct loop::impl {
+  impl() = default;
+  impl(const impl&) = delete;
+  impl& operator=(const impl&) = delete;
+
+  /// What was posted goes while there still is a context; what that posts in its turn is not taken.
+  ~impl() {
+    std::deque<work> left;
+    {
+      const std::lock_guard lock(mutex);
+      is_over = true;
+      left.swap(jobs);
+    }
+  }
+
+  // What is posted, in order. Asio looks at all sockets between any two of its own jobs; several of these are one of them.
+  std::mutex mutex;
+  std::deque<work> jobs;
+  bool is_run_posted = false;
+  bool is_over = false;
+  std::size_t most_jobs_at_once = 1;
+
   // One thread runs it: the hint spares wake-ups between threads. It does not turn the locks off (only the UNSAFE hints
   // do), so that `post` and `stop` stay safe from any thread.
   boost::asio::io_context io{BOOST_ASIO_CONCURRENCY_HINT_1};
