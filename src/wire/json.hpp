@@ -30,21 +30,24 @@ enum class kind : std::uint8_t { null, boolean, number, string, array, object };
 [[nodiscard]] std::string_view to_string(kind value) noexcept;
 
 /// One value inside a text that `check` has passed. Refers to the text; does not own it.
+///
+/// Where it ends is looked for when somebody asks, and remembered: a reader that only goes forward walks each text once. A
+/// copy remembers what was known when it was made.
 class value {
  public:
-  /// `text` begins with the value, white space allowed before it. Precondition: part of a checked text.
+  /// `text` begins with the value, white space allowed before it; more may follow. Precondition: part of a checked text.
   explicit value(std::string_view text);
 
   [[nodiscard]] json::kind kind() const noexcept { return kind_; }
 
   /// The value as it stands in the text.
-  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] std::string_view text() const noexcept { return {rest_.data(), size()}; }
 
   /// Precondition: a string.
   [[nodiscard]] std::string string() const;
 
   /// Precondition: a boolean.
-  [[nodiscard]] bool boolean() const noexcept { return text_.front() == 't'; }
+  [[nodiscard]] bool boolean() const noexcept { return rest_.front() == 't'; }
 
   /// A number without fraction and exponent that fits; nothing else.
   [[nodiscard]] std::optional<std::int64_t> integer() const;
@@ -56,12 +59,25 @@ class value {
   class cursor;
   [[nodiscard]] cursor items() const;
 
+  /// Spares the search for the end. Precondition: `walked` is a cursor of this value that has given all items.
+  void learn_end(const cursor& walked) const noexcept;
+
  private:
-  std::string_view text_;
+  static constexpr std::size_t not_known = std::string_view::npos;
+
+  [[nodiscard]] std::size_t size() const noexcept {
+    if (size_ == not_known) find_end();
+    return size_;
+  }
+  void find_end() const noexcept;
+
+  std::string_view rest_;  // from the value's first byte to the end of the text that it is part of
+  mutable std::size_t size_ = not_known;
+  mutable bool has_escapes_ = false;  // known with the size of a string
   json::kind kind_;
 };
 
-/// One element or member. `key` is empty for elements; it is good until the cursor moves on.
+/// One element or member. `key` is empty for elements.
 struct item {
   std::string_view key;
   json::value value;
@@ -70,15 +86,22 @@ struct item {
 class value::cursor {
  public:
   explicit cursor(const json::value& container);
+  cursor(const cursor&) = delete;
+  cursor& operator=(const cursor&) = delete;
 
-  /// The next element or member; nothing at the end.
-  [[nodiscard]] std::optional<item> next();
+  /// The next element or member, good until the cursor moves on; null at the end. To move on, the cursor needs the end of
+  /// the value that it gave: what was found out about that value meanwhile counts.
+  [[nodiscard]] const item* next();
 
  private:
-  [[nodiscard]] std::string_view take_key();
+  friend class value;
 
-  std::string_view rest_;
-  bool members_;
+  void stand_before(std::string_view rest) noexcept;
+  void stand_on(std::string_view rest) noexcept;
+  [[nodiscard]] std::string_view take_key(std::string_view& rest);
+
+  item current_;  // with a value of no bytes before the first item and behind the last
+  bool has_members_;
   std::string unescaped_key_;
 };
 

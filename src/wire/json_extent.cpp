@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -13,108 +14,113 @@ namespace livechat::customer::wire::json {
 
 namespace {
 
-/// A walk through a container, from behind its opening bracket.
-struct walk {
-  std::string_view text;
-  std::size_t at = 1;
-  std::size_t depth = 1;
-  bool is_in_string = false;
-
-  [[nodiscard]] bool is_at_end() const noexcept { return depth == 0 || at >= text.size(); }
-
-  /// Byte by byte, until `limit` or the end. An escape may end behind the limit.
-  void step_to(std::size_t limit) noexcept {
-    while (at < limit && !is_at_end()) {
-      const char c = text[at++];
-      if (is_in_string) {
-        if (c == '\\') ++at;
-        if (c == '"') is_in_string = false;
-        continue;
-      }
-      if (c == '"') is_in_string = true;
-      if (c == '{' || c == '[') ++depth;
-      if (c == '}' || c == ']') --depth;
-    }
-  }
-};
-
 #if defined(__SSE2__)
 
 constexpr std::size_t lane = 16;
 constexpr std::size_t block = 64;
 
-__m128i lane_of(std::string_view text, std::size_t at) noexcept {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-}
+__m128i lane_at(const char* bytes) noexcept { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)); }
 
-std::uint64_t where(__m128i bytes, char c) noexcept {
+inline std::uint64_t where(__m128i bytes, char c) noexcept {
   return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))));
 }
 
-/// A bit for each byte of a block.
-struct marks {
-  std::uint64_t quotes = 0;
-  std::uint64_t escapes = 0;
-  std::uint64_t opening = 0;
-  std::uint64_t closing = 0;
+/// A block of a text. Its lanes are named, not counted: compilers leave a loop over four of them a loop.
+struct lanes {
+  __m128i a, b, c, d;
 };
 
-marks marks_of(std::string_view text, std::size_t at) noexcept {
-  marks out;
-  for (unsigned shift = 0; shift < block; shift += lane) {
-    const auto bytes = lane_of(text, at + shift);
-    const auto folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));  // [ and { are one bit apart, so are ] and }
-    out.quotes |= where(bytes, '"') << shift;
-    out.escapes |= where(bytes, '\\') << shift;
-    out.opening |= where(folded, '{') << shift;
-    out.closing |= where(folded, '}') << shift;
-  }
-  return out;
+lanes lanes_at(const char* bytes) noexcept {
+  return {lane_at(bytes), lane_at(bytes + lane), lane_at(bytes + 2 * lane), lane_at(bytes + 3 * lane)};
+}
+
+/// A bit for each byte of the block that is `c`.
+inline std::uint64_t where(const lanes& bytes, char c) noexcept {
+  return where(bytes.a, c) | where(bytes.b, c) << lane | where(bytes.c, c) << (2 * lane) |
+         where(bytes.d, c) << (3 * lane);
+}
+
+/// A bit for each bracket outside of strings. In strings Y, y, _ and DEL have one, too: they fold to the same byte.
+inline std::uint64_t where_brackets(const lanes& bytes) noexcept {
+  const auto by = _mm_set1_epi8(0x26);
+  return where(
+      lanes{_mm_or_si128(bytes.a, by), _mm_or_si128(bytes.b, by), _mm_or_si128(bytes.c, by), _mm_or_si128(bytes.d, by)},
+      0x7f);
 }
 
 /// Each bit says whether an odd number of bits is set up to it: after the marks of quotes, what is in a string.
 std::uint64_t parity(std::uint64_t bits) noexcept {
-  for (unsigned by = 1; by < block; by *= 2) bits ^= bits << by;
-  return bits;
+  bits ^= bits << 1U;
+  bits ^= bits << 2U;
+  bits ^= bits << 4U;
+  bits ^= bits << 8U;
+  bits ^= bits << 16U;
+  return bits ^ bits << 32U;
 }
 
-/// A block without escapes; true when the container ends in it.
-bool step_block(walk& along, const marks& seen) noexcept {
-  const std::uint64_t in_string = parity(seen.quotes) ^ (along.is_in_string ? ~std::uint64_t{0} : 0);
-  const std::uint64_t opening = seen.opening & ~in_string;
-  const std::uint64_t closing = seen.closing & ~in_string;
-  const auto closed = static_cast<std::size_t>(std::popcount(closing));
-  if (closed >= along.depth) {
-    for (std::uint64_t both = opening | closing; both != 0; both &= both - 1) {
-      const std::uint64_t lowest = both & (~both + 1);
-      along.depth += (opening & lowest) != 0 ? 1 : std::size_t(0) - 1;
-      if (along.depth > 0) continue;
-      along.at += static_cast<std::size_t>(std::countr_zero(lowest)) + 1;
-      return true;
+constexpr std::uint64_t lowest_of(std::uint64_t bits) noexcept { return bits & (~bits + 1); }
+
+constexpr bool is_opening(char bracket) noexcept { return bracket == '{' || bracket == '['; }
+
+/// A walk through a container, from behind its opening bracket, block by block.
+class container_walk {
+ public:
+  /// The place behind the closing bracket in this block; zero when it is not in it.
+  std::size_t step(const char* bytes) noexcept {
+    const lanes seen = lanes_at(bytes);
+    std::uint64_t quotes = where(seen, '"');
+    const std::uint64_t escapes = where(seen, '\\');
+    if (escapes != 0 || is_escaped_) quotes &= ~escaped(escapes);
+    const std::uint64_t in_string = parity(quotes) ^ (is_in_string_ ? ~std::uint64_t{0} : 0);
+    is_in_string_ = (in_string >> (block - 1)) != 0;
+    for (auto left = where_brackets(seen) & ~in_string; left != 0; left &= left - 1) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(left));
+      depth_ += is_opening(bytes[at]) ? 1 : std::size_t(0) - 1;
+      if (depth_ == 0) return at + 1;
     }
-  } else {
-    along.depth += static_cast<std::size_t>(std::popcount(opening)) - closed;
+    return 0;
   }
-  along.is_in_string = (in_string >> (block - 1)) != 0;
-  along.at += block;
-  return false;
-}
 
-void step_blocks(walk& along) noexcept {
-  while (!along.is_at_end() && along.at + block <= along.text.size()) {
-    const auto seen = marks_of(along.text, along.at);
-    if (seen.escapes != 0) {
-      along.step_to(along.at + block);
-    } else if (step_block(along, seen)) {
-      return;
+ private:
+  /// What backslashes take the meaning of. The last byte of a block may escape the first of the next.
+  std::uint64_t escaped(std::uint64_t backslashes) noexcept {
+    std::uint64_t out = is_escaped_ ? 1 : 0;
+    is_escaped_ = false;
+    for (auto left = backslashes & ~out; left != 0;) {
+      const std::uint64_t by = lowest_of(left);
+      is_escaped_ = (by << 1U) == 0;
+      out |= by << 1U;
+      left &= ~(by | by << 1U);
     }
+    return out;
   }
+
+  std::size_t depth_ = 1;
+  bool is_in_string_ = false;
+  bool is_escaped_ = false;
+};
+
+/// The last bytes of a text, less than a block, get zeros behind them.
+std::size_t end_in_rest(container_walk& along, std::string_view rest) noexcept {
+  char padded[block] = {};
+  std::memcpy(padded, rest.data(), rest.size());
+  return along.step(padded);
 }
 
-/// Goes on to the next quote or escape, as far as whole lanes go.
-std::size_t skip_plain(std::string_view text, std::size_t at) noexcept {
+std::size_t end_of_container(std::string_view text) noexcept {
+  container_walk along;
+  std::size_t at = 1;
+  for (; at + block <= text.size(); at += block) {
+    if (const std::size_t end = along.step(text.data() + at)) return at + end;
+  }
+  const std::size_t end = at < text.size() ? end_in_rest(along, text.substr(at)) : 0;
+  return end != 0 ? at + end : text.size();
+}
+
+/// Goes on to the next quote or backslash, as far as whole lanes go.
+std::size_t skip_lanes(std::string_view text, std::size_t at) noexcept {
   for (; at + lane <= text.size(); at += lane) {
-    const auto bytes = lane_of(text, at);
+    const auto bytes = lane_at(text.data() + at);
     const auto found = where(bytes, '"') | where(bytes, '\\');
     if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
   }
@@ -123,27 +129,46 @@ std::size_t skip_plain(std::string_view text, std::size_t at) noexcept {
 
 #else
 
-void step_blocks(walk&) noexcept {}
-std::size_t skip_plain(std::string_view, std::size_t at) noexcept { return at; }
+std::size_t end_of_container(std::string_view text) noexcept {
+  std::size_t at = 1;
+  bool is_in_string = false;
+  for (std::size_t depth = 1; depth > 0 && at < text.size();) {
+    const char c = text[at++];
+    if (is_in_string && c == '\\') ++at;
+    if (c == '"') is_in_string = !is_in_string;
+    if (is_in_string) continue;
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+  }
+  return at;
+}
+
+std::size_t skip_lanes(std::string_view, std::size_t at) noexcept { return at; }
 
 #endif
+
+/// The next quote or backslash; the end of the text when there is none.
+std::size_t skip_plain(std::string_view text, std::size_t from) noexcept {
+  std::size_t at = skip_lanes(text, from);
+  while (at < text.size() && text[at] != '"' && text[at] != '\\') ++at;
+  return at;
+}
 
 constexpr bool ends_scalar(char c) noexcept { return c == ',' || c == ']' || c == '}' || is_white_space(c); }
 
 }  // namespace
 
-std::size_t string_size(std::string_view text) noexcept {
+string_extent extent_of_string(std::string_view text) noexcept {
+  bool has_escapes = false;
   std::size_t at = skip_plain(text, 1);
-  while (at < text.size() && text[at] != '"') at = skip_plain(text, at + (text[at] == '\\' ? 2 : 1));
-  return std::min(at + 1, text.size());
+  while (at < text.size() && text[at] == '\\') {
+    has_escapes = true;
+    at = skip_plain(text, at + 2);
+  }
+  return {std::min(at + 1, text.size()), has_escapes};
 }
 
-std::size_t container_size(std::string_view text) noexcept {
-  walk along{text};
-  step_blocks(along);
-  along.step_to(text.size());
-  return std::min(along.at, text.size());
-}
+std::size_t container_size(std::string_view text) noexcept { return std::min(end_of_container(text), text.size()); }
 
 std::size_t scalar_size(std::string_view text) noexcept {
   return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends_scalar) - text.begin());

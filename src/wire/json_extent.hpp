@@ -4,14 +4,19 @@
 #include <cstddef>
 #include <string_view>
 
-/// Where values end, in a text that `check` has passed. Values inside of values are walked by whoever reads the outer ones,
-/// too, so this is most of the time that reading takes.
+/// Where values end, in a text that `check` has passed.
 namespace livechat::customer::wire::json {
 
-[[nodiscard]] constexpr bool is_white_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+/// Between values: nothing else below a space gets past `check` there.
+[[nodiscard]] constexpr bool is_white_space(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
 
-/// Bytes of the string that `text` begins with, quotes included.
-[[nodiscard]] std::size_t string_size(std::string_view text) noexcept;
+struct string_extent {
+  std::size_t size = 0;  ///< in bytes, quotes included
+  bool has_escapes = false;
+};
+
+/// The string that `text` begins with.
+[[nodiscard]] string_extent extent_of_string(std::string_view text) noexcept;
 
 /// Bytes of the array or object that `text` begins with.
 [[nodiscard]] std::size_t container_size(std::string_view text) noexcept;

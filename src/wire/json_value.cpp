@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <charconv>
 
 #include "wire/json.hpp"
@@ -8,11 +9,17 @@ namespace livechat::customer::wire::json {
 
 namespace {
 
-std::string_view skip_white_space(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && is_white_space(text[at])) ++at;
-  return text.substr(at);
+std::string_view skip_white_space(std::string_view text) noexcept {
+  while (!text.empty() && is_white_space(text.front())) text.remove_prefix(1);
+  return text;
 }
+
+std::string_view skip_separators(std::string_view text) noexcept {
+  while (!text.empty() && (text.front() == ',' || is_white_space(text.front()))) text.remove_prefix(1);
+  return text;
+}
+
+constexpr bool is_closing(char c) noexcept { return c == '}' || c == ']'; }
 
 kind kind_of(char first) {
   switch (first) {
@@ -30,21 +37,6 @@ kind kind_of(char first) {
     default:
       return kind::number;
   }
-}
-
-std::size_t size_of(std::string_view text, kind what) {
-  switch (what) {
-    case kind::object:
-    case kind::array:
-      return container_size(text);
-    case kind::string:
-      return string_size(text);
-    case kind::boolean:
-    case kind::number:
-    case kind::null:
-      return scalar_size(text);
-  }
-  return text.size();
 }
 
 void append_utf8(std::string& out, std::uint32_t point) {
@@ -103,10 +95,10 @@ char unescaped(char escape) {
   }
 }
 
-std::string unquoted(std::string_view quoted) {
-  const std::string_view inner = quoted.substr(1, quoted.size() - 2);
+std::string_view without_quotes(std::string_view quoted) { return quoted.substr(1, quoted.size() - 2); }
+
+std::string unescaped(std::string_view inner) {
   std::size_t escape = inner.find('\\');
-  if (escape == std::string_view::npos) return std::string(inner);
   std::string out;
   out.reserve(inner.size());
   std::size_t at = 0;
@@ -144,52 +136,98 @@ std::string_view to_string(kind value) noexcept {
   return "nothing";
 }
 
-value::value(std::string_view text) : text_(skip_white_space(text)), kind_(kind::null) {
-  if (text_.empty()) return;
-  kind_ = kind_of(text_.front());
-  text_ = text_.substr(0, size_of(text_, kind_));
+value::value(std::string_view text)
+    : rest_(skip_white_space(text)), kind_(rest_.empty() ? json::kind::null : kind_of(rest_.front())) {}
+
+void value::find_end() const noexcept {
+  switch (kind_) {
+    case json::kind::object:
+    case json::kind::array:
+      size_ = container_size(rest_);
+      return;
+    case json::kind::string: {
+      const auto found = extent_of_string(rest_);
+      size_ = found.size;
+      has_escapes_ = found.has_escapes;
+      return;
+    }
+    case json::kind::boolean:
+    case json::kind::number:
+    case json::kind::null:
+      size_ = scalar_size(rest_);
+      return;
+  }
 }
 
-std::string value::string() const { return unquoted(text_); }
+std::string value::string() const {
+  const std::string_view inner = without_quotes(text());
+  return has_escapes_ ? unescaped(inner) : std::string(inner);
+}
 
 std::optional<std::int64_t> value::integer() const {
   std::int64_t number = 0;
-  const auto* end = text_.data() + text_.size();
-  const auto [used, ec] = std::from_chars(text_.data(), end, number);
+  const std::string_view digits = text();
+  const auto* end = digits.data() + digits.size();
+  const auto [used, ec] = std::from_chars(digits.data(), end, number);
   if (ec != std::errc() || used != end) return std::nullopt;
   return number;
 }
 
 std::optional<double> value::real() const {
   double number = 0;
-  const auto* end = text_.data() + text_.size();
-  const auto [used, ec] = std::from_chars(text_.data(), end, number);
+  const std::string_view digits = text();
+  const auto* end = digits.data() + digits.size();
+  const auto [used, ec] = std::from_chars(digits.data(), end, number);
   if (ec != std::errc() || used != end) return std::nullopt;
   return number;
 }
 
 value::cursor value::items() const { return cursor(*this); }
 
-value::cursor::cursor(const json::value& container)
-    : rest_(container.text().substr(1)), members_(container.kind() == json::kind::object) {}
+void value::learn_end(const cursor& walked) const noexcept {
+  const auto bracket = static_cast<std::size_t>(walked.current_.value.rest_.data() - rest_.data());
+  size_ = std::min(bracket + 1, rest_.size());  // a text that was cut has no bracket there
+}
 
-std::string_view value::cursor::take_key() {
-  const std::string_view quoted = rest_.substr(0, string_size(rest_));
-  rest_.remove_prefix(rest_.find(':', quoted.size()) + 1);
-  if (quoted.find('\\') == std::string_view::npos) return quoted.substr(1, quoted.size() - 2);
-  unescaped_key_ = unquoted(quoted);
+value::cursor::cursor(const json::value& container)
+    : current_{{}, json::value(std::string_view())}, has_members_(container.kind() == json::kind::object) {
+  stand_before(container.rest_.substr(1));
+}
+
+void value::cursor::stand_before(std::string_view rest) noexcept {
+  current_.value.rest_ = rest;
+  current_.value.size_ = 0;
+}
+
+void value::cursor::stand_on(std::string_view rest) noexcept {
+  auto& found = current_.value;
+  found.rest_ = rest;
+  found.size_ = not_known;
+  found.kind_ = rest.empty() ? json::kind::null : kind_of(rest.front());
+}
+
+std::string_view value::cursor::take_key(std::string_view& rest) {
+  const auto found = extent_of_string(rest);
+  const std::string_view inner = without_quotes(rest.substr(0, found.size));
+  rest.remove_prefix(found.size);
+  while (!rest.empty() && rest.front() != ':') rest.remove_prefix(1);
+  if (!rest.empty()) rest = skip_white_space(rest.substr(1));
+  if (!found.has_escapes) return inner;
+  unescaped_key_ = unescaped(inner);
   return unescaped_key_;
 }
 
-std::optional<item> value::cursor::next() {
-  std::size_t at = 0;
-  while (at < rest_.size() && (rest_[at] == ',' || is_white_space(rest_[at]))) ++at;
-  if (at == rest_.size() || rest_[at] == '}' || rest_[at] == ']') return std::nullopt;
-  rest_.remove_prefix(at);
-  const std::string_view key = members_ ? take_key() : std::string_view();
-  const json::value found(rest_);
-  rest_.remove_prefix(static_cast<std::size_t>(found.text().data() - rest_.data()) + found.text().size());
-  return item{key, found};
+const item* value::cursor::next() {
+  std::string_view rest = current_.value.rest_;
+  rest.remove_prefix(current_.value.size());
+  rest = skip_separators(rest);
+  if (rest.empty() || is_closing(rest.front())) {
+    stand_before(rest);
+    return nullptr;
+  }
+  if (has_members_) current_.key = take_key(rest);
+  stand_on(rest);
+  return &current_;
 }
 
 std::optional<std::string> without_lone_surrogates(std::string_view text) {

@@ -41,7 +41,7 @@ class json_author {
 
   std::string string() {
     static constexpr const char* pieces[] = {
-        "{", "}", "[", "]", ",", ":", "\\\"", "\\\\", "a long piece of plain text", "\\u007b", "x"};
+        "{", "}", "[", "]", ",", ":", "\\\"", "\\\\", "a long piece of plain text", "\\u007b", "Yy_\x7f"};
     std::string out = "\"";
     for (unsigned left = below(8); left > 0; --left) out += pieces[below(11)];
     return out + '"';
@@ -70,8 +70,12 @@ TEST_CASE("strings end at their quote wherever escapes and blocks fall") {
     for (const std::string_view escape : {"", "\\\"", "\\\\", "\\\\\\\"", "\\u0022"}) {
       const std::string text =
           '"' + std::string(before, 'a') + std::string(escape) + std::string(before % 7, 'b') + '"';
-      CHECK(json::string_size(text) == text.size());
-      CHECK(json::string_size(text + "\", \"\\\"") == text.size());
+      for (const std::string_view behind : {"", "\", \"\\\""}) {
+        const std::string whole = text + std::string(behind);
+        const auto found = json::extent_of_string(whole);
+        CHECK(found.size == text.size());
+        CHECK(found.has_escapes == !escape.empty());
+      }
       const std::string nested = '[' + text + ",{" + text + ":[" + text + "]}]";
       CHECK(json::container_size(nested + "]]]") == nested.size());
     }
@@ -82,8 +86,8 @@ TEST_CASE("a text that was cut ends where it was cut") {
   const auto whole = json_author(7).container(4) + std::string(80, ' ');
   for (std::size_t size = 1; size < whole.size(); ++size) {
     CHECK(json::container_size(std::string_view(whole).substr(0, size)) <= size);
-    CHECK(json::string_size(std::string_view("\"\\\\\\\\\\\\\\\\\\\\\\\\\\").substr(0, size % 12 + 1)) <=
-          size % 12 + 1);
+    const std::size_t some = size % 12 + 1;
+    CHECK(json::extent_of_string(std::string_view("\"\\\\\\\\\\\\\\\\\\\\\\\\\\").substr(0, some)).size <= some);
   }
 }
 

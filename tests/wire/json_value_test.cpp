@@ -20,7 +20,8 @@ members items_of(std::string_view text) {
   members out;
   auto items = json::value(text).items();
   while (const auto item = items.next()) out.emplace_back(item->key, item->value.text());
-  CHECK_FALSE(items.next().has_value());
+  CHECK(items.next() == nullptr);
+  CHECK(items.next() == nullptr);
   return out;
 }
 
@@ -58,6 +59,77 @@ TEST_CASE("a value knows its kind and where it ends") {
     const json::value read(text);
     CHECK(read.kind() == kind);
     CHECK(read.text() == value);
+  }
+}
+
+TEST_CASE("where a value ends is the same whoever finds it") {
+  for (const std::string_view text : {"{}", "[ ]", R"({"a":{"b":[1,"}"]},"c":"\\"} )",
+                                      R"( [ [1,[2]] , {"]":"["} , "x\"]" , 7 ],)", R"({ "a" : 1 } ])"}) {
+    CAPTURE(text);
+    const std::string asked(json::value(text).text());
+    const json::value walked(text);
+    const json::value copied_before = walked;
+    auto items = walked.items();
+    while (items.next() != nullptr) continue;
+    walked.learn_end(items);
+    CHECK(walked.text() == asked);
+    CHECK(copied_before.text() == asked);
+    const json::value copied_after = walked;
+    CHECK(copied_after.text() == asked);
+  }
+}
+
+TEST_CASE("what is done with an item does not change which come next") {
+  const std::string text = R"({"a":{"x":[1,2]},"b\n":"s\"","c":[{},[]],"d":-1,"e":null,"f":[3]})";
+  const auto expected = items_of(text);
+  for (std::size_t way = 0; way < 4; ++way) {
+    CAPTURE(way);
+    members found;
+    const json::value object(text);
+    auto items = object.items();
+    for (std::size_t at = 0; const auto* item = items.next(); ++at) {
+      const bool is_container = item->value.kind() == json::kind::object || item->value.kind() == json::kind::array;
+      if (way == 1) CHECK(item->value.text() == expected[at].second);
+      if (way == 2 && is_container) CHECK_FALSE((item->value.items().next() == nullptr && at == 0));
+      if (way == 3 && is_container) {
+        auto inner = item->value.items();
+        while (inner.next() != nullptr) continue;
+        item->value.learn_end(inner);
+      }
+      const json::value kept = item->value;
+      found.emplace_back(item->key, kept.text());
+    }
+    CHECK(found == expected);
+  }
+}
+
+TEST_CASE("a kept value stays when its cursor moves on") {
+  const std::string text = R"([{"a":[1]},"b\t",[2]])";
+  std::vector<json::value> kept;
+  {
+    auto items = json::value(text).items();
+    while (const auto* item = items.next()) kept.push_back(item->value);
+  }
+  REQUIRE(kept.size() == 3);
+  CHECK(kept[0].text() == R"({"a":[1]})");
+  CHECK(kept[1].string() == "b\t");
+  CHECK(kept[2].text() == "[2]");
+}
+
+TEST_CASE("a text that was cut has items as far as it goes") {
+  const std::string whole = R"({"a":[1,{"b":"c\n"}],"d":{"e":true}} )";
+  for (std::size_t size = 1; size < whole.size(); ++size) {
+    CAPTURE(size);
+    const std::string cut = whole.substr(0, size);
+    const json::value object(cut);
+    auto items = object.items();
+    std::size_t count = 0;
+    while (const auto* item = items.next()) {
+      CHECK(item->value.text().size() <= size);
+      REQUIRE(++count <= 2);
+    }
+    object.learn_end(items);
+    CHECK(object.text().size() <= size);
   }
 }
 
