@@ -1,89 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/decode.hpp"
 
-#include <algorithm>
+#include <bit>
 
 namespace livechat::customer::wire {
 
-bool decoder::expect(const json::value& from, json::kind wanted) {
-  if (from.kind() == wanted) return true;
-  problem_.text =
-      "expected " + std::string(json::to_string(wanted)) + ", found " + std::string(json::to_string(from.kind()));
+bool decoder::refuse_kind(json::kind found, json::kind wanted) {
+  problem_.text = "expected " + std::string(json::to_string(wanted)) + ", found " + std::string(json::to_string(found));
   return false;
 }
 
 namespace {
 
-/// A place with a point is no name: it leads into another member.
-bool leads_deeper(std::string_view place) noexcept { return place.find('.') != std::string_view::npos; }
-
 bool is_named(const describe::row& row, std::string_view key) noexcept {
   if (row.name == key) return true;
   const std::string_view other = row.facts.also_named;
-  return !key.empty() && other == key && !leads_deeper(other);
+  return !key.empty() && other == key && !detail::leads_deeper(other);
+}
+
+/// Members mostly come in the order of the table, so `first`, the row behind the last one found, is tried first.
+std::size_t row_called(std::string_view key, const readable_table& table, std::size_t first) noexcept {
+  const std::size_t count = table.rows.size();
+  std::size_t at = first;
+  for (std::size_t left = count; left > 0; --left, ++at) {
+    if (at >= count) at = 0;
+    if (is_named(*table.rows[at].facts, key)) return at;
+  }
+  return count;
 }
 
 constexpr std::uint64_t bit(std::size_t at) noexcept { return std::uint64_t{1} << at; }
 
+/// Whether the row was read before.
+bool mark(std::uint64_t& seen, std::size_t at) noexcept { return (std::exchange(seen, seen | bit(at)) & bit(at)) != 0; }
+
 }  // namespace
 
-bool decoder::read_object(const json::value& from, void* to, std::span<const readable_row> rows) {
+bool decoder::read_object(const json::value& from, void* to, const readable_table& table) {
   if (!expect(from, json::kind::object)) return false;
-  const bool has_deep_names =
-      std::any_of(rows.begin(), rows.end(), [](const auto& row) { return leads_deeper(row.facts->facts.also_named); });
-  std::uint64_t seen = 0;
+  progress along;
   auto members = from.items();
-  while (const auto member = members.next()) {
+  while (const auto* member = members.next()) {
     if (member->value.kind() == json::kind::null) continue;
-    if (!take_member(*member, to, rows, seen)) return false;
-    if (has_deep_names && !take_deeper(*member, to, rows, seen)) return false;
+    if (!take_member(*member, to, table, along)) return false;
+    if (table.has_deep_names && !take_deeper(*member, to, table, along)) return false;
   }
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    const auto& facts = *rows[at].facts;
-    const bool fine = (seen & bit(at)) != 0 || !must_be_there(facts.need) || facts.facts.is_disputed;
-    if (!fine) return missing(facts.name);
-  }
-  return true;
+  from.learn_end(members);
+  return is_complete(table, along);
 }
 
-void decoder::take_what_fits(const json::value& from, void* to, std::span<const readable_row> rows) {
-  std::uint64_t seen = 0;
+void decoder::take_what_fits(const json::value& from, void* to, const readable_table& table) {
+  progress along;
   auto members = from.items();
-  while (const auto member = members.next()) {
+  while (const auto* member = members.next()) {
     if (member->value.kind() == json::kind::null) continue;
-    if (!take_member(*member, to, rows, seen)) problem_ = {};
+    if (!take_member(*member, to, table, along)) problem_ = {};
   }
 }
 
-bool decoder::take_member(const json::item& member, void* to, std::span<const readable_row> rows, std::uint64_t& seen) {
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    const auto& facts = *rows[at].facts;
-    if (!is_named(facts, member.key)) continue;
-    seen |= bit(at);
-    // Inside a draft nothing is missed that the service will set later.
-    const bool outside = std::exchange(in_draft_, in_draft_ || facts.facts.is_draft);
-    const bool good = read_field(member.value, to, rows[at], facts.name);
-    in_draft_ = outside;
-    return good;
+bool decoder::take_member(const json::item& member, void* to, const readable_table& table, progress& along) {
+  const std::size_t at = row_called(member.key, table, along.next);
+  if (at == table.rows.size()) return true;
+  along.next = at + 1;
+  const auto& row = table.rows[at];
+  const bool again = mark(along.seen, at);
+  // Inside a draft nothing is missed that the service will set later.
+  const bool outside = std::exchange(in_draft_, in_draft_ || row.facts->facts.is_draft);
+  const bool good = row.read(*this, member.value, to, again);
+  in_draft_ = outside;
+  if (!good) problem_.enter(row.facts->name);
+  return good;
+}
+
+bool decoder::take_deeper(const json::item& member, void* to, const readable_table& table, progress& along) {
+  for (std::size_t at = 0; at < table.rows.size(); ++at) {
+    const auto& row = table.rows[at];
+    const std::string_view place = row.facts->facts.also_named;
+    const auto inner = detail::leads_deeper(place) ? value_at(member, place) : std::nullopt;
+    if (!inner || row.read(*this, *inner, to, mark(along.seen, at))) continue;
+    problem_.enter(place);
+    return false;
   }
   return true;
 }
 
-bool decoder::take_deeper(const json::item& member, void* to, std::span<const readable_row> rows, std::uint64_t& seen) {
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    const std::string_view place = rows[at].facts->facts.also_named;
-    const auto inner = leads_deeper(place) ? value_at(member, place) : std::nullopt;
-    if (!inner) continue;
-    seen |= bit(at);
-    if (!read_field(*inner, to, rows[at], place)) return false;
+bool decoder::is_complete(const readable_table& table, const progress& along) {
+  for (auto left = ~(along.seen | table.may_be_missing); left != 0; left &= left - 1) {
+    const auto& row = *table.rows[static_cast<std::size_t>(std::countr_zero(left))].facts;
+    if (must_be_there(row.need)) return missing(row.name);
   }
   return true;
-}
-
-bool decoder::read_field(const json::value& from, void* to, const readable_row& row, std::string_view name) {
-  if (row.read(*this, from, to)) return true;
-  problem_.enter(name);
-  return false;
 }
 
 bool decoder::missing(std::string_view name) {
@@ -98,6 +104,7 @@ bool decoder::read_type(const json::value& from, std::string& type) {
   while (const auto member = members.next()) {
     if (member->key == "type") last = member->value;
   }
+  from.learn_end(members);
   if (!last) return missing("type");
   if (read(*last, type)) return true;
   problem_.enter("type");
@@ -111,16 +118,14 @@ bool decoder::read(const json::value& from, std::string& to) {
 }
 
 bool decoder::read(const json::value& from, secret& to) {
-  std::string text;
-  if (!read(from, text)) return false;
-  to = secret(std::move(text));
+  if (!expect(from, json::kind::string)) return false;
+  to = secret(from.string());
   return true;
 }
 
 bool decoder::read(const json::value& from, timestamp& to) {
-  std::string text;
-  if (!read(from, text)) return false;
-  to = timestamp(std::move(text));
+  if (!expect(from, json::kind::string)) return false;
+  to = timestamp(from.string());
   return true;
 }
 

@@ -62,16 +62,24 @@ struct problem {
 
 class decoder;
 
-/// A row of a described struct, and how its member is read.
+/// A row of a described struct, and how its member is read. `again`: it was read before, and counts no more.
 struct readable_row {
   const describe::row* facts;
-  bool (*read)(decoder& in, const json::value& from, void* object);
+  bool (*read)(decoder& in, const json::value& from, void* object, bool again);
+};
+
+/// The rows of a struct, and what holds for all of them.
+struct readable_table {
+  std::span<const readable_row> rows;
+  std::uint64_t may_be_missing = 0;  ///< a bit for each row that nobody insists on
+  bool has_deep_names = false;       ///< a field has another place inside of another member
 };
 
 /// The rows of `T`, without the types of its members: one loop reads all structs (decision 11).
 template <described T>
-[[nodiscard]] std::span<const readable_row> readable_rows();
+[[nodiscard]] const readable_table& readable_rows();
 
+/// What is read into must be as its type makes it: nothing is emptied first.
 class decoder {
  public:
   explicit decoder(wire::shape shape) : shape_(shape) {}
@@ -98,9 +106,8 @@ class decoder {
 
   template <class Enum>
   bool read(const json::value& from, open_enum<Enum>& to) {
-    std::string word;
-    if (!read(from, word)) return false;
-    to = open_enum<Enum>(std::move(word));
+    if (!expect(from, json::kind::string)) return false;
+    to = open_enum<Enum>(from.string());
     return true;
   }
 
@@ -159,6 +166,7 @@ class decoder {
     while (const auto element = elements.next()) {
       if (!read(element->value, to.emplace_back())) return fail_at(to.size() - 1);
     }
+    from.learn_end(elements);
     return true;
   }
 
@@ -171,21 +179,29 @@ class decoder {
       if (!read(member->value, value)) return fail_at(at);
       to.insert_or_assign(std::string(member->key), std::move(value));
     }
+    from.learn_end(members);
     return true;
   }
 
-  bool read_object(const json::value& from, void* to, std::span<const readable_row> rows);
+  /// How far an object is read.
+  struct progress {
+    std::uint64_t seen = 0;  ///< a bit for each row
+    std::size_t next = 0;    ///< the row that is tried first
+  };
+
+  bool read_object(const json::value& from, void* to, const readable_table& table);
 
   /// For what this library knows too little of to call it wrong: a member that does not fit its field is passed over.
-  void take_what_fits(const json::value& from, void* to, std::span<const readable_row> rows);
+  void take_what_fits(const json::value& from, void* to, const readable_table& table);
 
   /// Reads the member into the field of its name; a member without a row is passed over.
-  bool take_member(const json::item& member, void* to, std::span<const readable_row> rows, std::uint64_t& seen);
+  bool take_member(const json::item& member, void* to, const readable_table& table, progress& along);
 
   /// Reads the fields that have another place inside this member.
-  bool take_deeper(const json::item& member, void* to, std::span<const readable_row> rows, std::uint64_t& seen);
+  bool take_deeper(const json::item& member, void* to, const readable_table& table, progress& along);
 
-  bool read_field(const json::value& from, void* to, const readable_row& row, std::string_view name);
+  /// Whether each row that must be there is.
+  bool is_complete(const readable_table& table, const progress& along);
 
   [[nodiscard]] bool must_be_there(describe::presence need) const noexcept {
     switch (need) {
@@ -201,7 +217,10 @@ class decoder {
     return false;
   }
 
-  bool expect(const json::value& from, json::kind wanted);
+  bool expect(const json::value& from, json::kind wanted) {
+    return from.kind() == wanted || refuse_kind(from.kind(), wanted);
+  }
+  bool refuse_kind(json::kind found, json::kind wanted);
   bool fail_at(std::size_t index);
   bool read_text(const json::value& from, std::string& to);
   bool missing(std::string_view name);
@@ -218,9 +237,9 @@ class decoder {
 namespace detail {
 
 template <class T, std::size_t At>
-bool read_row(decoder& in, const json::value& from, void* object) {
+bool read_row(decoder& in, const json::value& from, void* object, bool again) {
   auto& to = static_cast<T*>(object)->*std::get<At>(description<T>.rows).member;
-  to = {};
+  if (again) to = {};
   return in.read(from, to);
 }
 
@@ -230,13 +249,46 @@ constexpr std::array<readable_row, sizeof...(At)> readable(std::index_sequence<A
   return {readable_row{&std::get<At>(description<T>.rows), &read_row<T, At>}...};
 }
 
+/// A place with a point is no name: it leads into another member.
+constexpr bool leads_deeper(std::string_view place) noexcept { return place.find('.') != std::string_view::npos; }
+
+constexpr bool is_insisted_on(const describe::row& row) noexcept {
+  return row.need != describe::presence::optional && !row.facts.is_disputed;
+}
+
+constexpr bool share_a_name(const describe::row& a, const describe::row& b) noexcept {
+  const std::string_view other = b.facts.also_named;
+  return a.name == b.name || a.name == other || (!other.empty() && a.facts.also_named == other);
+}
+
+/// A member belongs to one row at most, so rows may be tried in any order.
+constexpr bool have_own_names(std::span<const readable_row> rows) noexcept {
+  for (std::size_t a = 0; a < rows.size(); ++a) {
+    for (std::size_t b = 0; b < rows.size(); ++b) {
+      if (a != b && share_a_name(*rows[a].facts, *rows[b].facts)) return false;
+    }
+  }
+  return true;
+}
+
+constexpr readable_table table_of(std::span<const readable_row> rows) {
+  readable_table out{rows, ~std::uint64_t{0}, false};
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (is_insisted_on(*rows[at].facts)) out.may_be_missing &= ~(std::uint64_t{1} << at);
+    if (leads_deeper(rows[at].facts->facts.also_named)) out.has_deep_names = true;
+  }
+  return out;
+}
+
 }  // namespace detail
 
 template <described T>
-std::span<const readable_row> readable_rows() {
+const readable_table& readable_rows() {
   static constexpr auto rows =
       detail::readable<T>(std::make_index_sequence<std::tuple_size_v<decltype(description<T>.rows)>>());
-  return rows;
+  static_assert(detail::have_own_names(rows));
+  static constexpr auto table = detail::table_of(rows);
+  return table;
 }
 
 // What nearly every action and push carries is compiled once, in decode.cpp.

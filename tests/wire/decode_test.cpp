@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "wire/decode.hpp"
 
@@ -63,6 +64,26 @@ TEST_CASE("fields are read in any order, the last of equal ones counts") {
   const auto chat = read<login_chat>(R"({"has_unread_events":true,"chat_id":"C"})");
   CHECK(chat.chat_id == "C");
   CHECK(chat.has_unread_events);
+}
+
+TEST_CASE("a struct is the same in whatever order its members come") {
+  const std::vector<std::string> members = {
+      R"("id":"E")",        R"("type":"message")",           R"("created_at":"x")",
+      R"("text":"hi")",     R"("properties":{"n":{"a":1}})", R"("author_id":"A")",
+      R"("custom_id":"U")", R"("visibility":"all")",         R"("new":[{"id":"N"}])"};
+  const auto event_of = [&members](std::size_t first, std::size_t step) {
+    std::string out;
+    for (std::size_t at = 0; at < members.size(); ++at) {
+      out += (out.empty() ? "{" : ",") + members[(first + at * step) % members.size()];
+    }
+    return read<event>(out + "}");
+  };
+  const auto expected = event_of(0, 1);
+  REQUIRE(expected.as<message>() != nullptr);
+  CHECK(expected.header().properties.text() == R"({"n":{"a":1}})");
+  for (std::size_t first = 0; first < members.size(); ++first) {
+    for (const std::size_t step : {1, 2, 4, 5, 7, 8}) CHECK(event_of(first, step) == expected);
+  }
 }
 
 TEST_CASE("the last of equal members counts for a type and for a place inside another member as well") {
