@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/envelope.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "wire/decode.hpp"
 #include "wire/json.hpp"
 
@@ -19,63 +22,50 @@ struct envelope {
   std::string_view error;
 };
 
-struct envelope_text {
-  std::string_view name;
-  std::string envelope::*member;
-};
-
-constexpr envelope_text texts[] = {{"type", &envelope::type},
-                                   {"action", &envelope::action},
-                                   {"request_id", &envelope::request_id},
-                                   {"version", &envelope::version}};
-
 constexpr std::string_view names[] = {"type", "action", "request_id", "version", "success", "payload", "error"};
 
-/// Takes one member; gives what is wrong with it.
-std::optional<std::string> take(envelope& into, const json::item& member) {
-  const auto& found = member.value;
-  if (found.kind() == json::kind::null) return std::nullopt;
-  for (const auto& text : texts) {
-    if (text.name != member.key) continue;
-    if (found.kind() != json::kind::string) return std::string(text.name) + ": expected a string";
-    into.*text.member = found.string();
-  }
-  if (member.key == "success") {
+/// Those of the first names.
+constexpr std::string envelope::*texts[] = {&envelope::type, &envelope::action, &envelope::request_id,
+                                            &envelope::version};
+
+/// Where a name stands among the envelope's own; behind the last for others.
+std::size_t place_of(std::string_view key) {
+  return static_cast<std::size_t>(std::find(std::begin(names), std::end(names), key) - std::begin(names));
+}
+
+/// Takes the member whose name stands at `place`; gives what is wrong with it.
+std::optional<std::string> take(envelope& into, const json::value& found, std::size_t place) {
+  if (place == std::size(names) || found.kind() == json::kind::null) return std::nullopt;
+  if (place < std::size(texts)) {
+    if (found.kind() != json::kind::string) return std::string(names[place]) + ": expected a string";
+    into.*texts[place] = found.string();
+  } else if (names[place] == "success") {
     if (found.kind() != json::kind::boolean) return "success: expected a boolean";
     into.success = found.boolean();
+  } else {
+    (names[place] == "payload" ? into.payload : into.error) = found.text();
   }
-  if (member.key == "payload") into.payload = found.text();
-  if (member.key == "error") into.error = found.text();
   return std::nullopt;
 }
 
-/// Which of the envelope's own members it is, as a bit; zero for others.
-unsigned bit_of(std::string_view key) {
-  unsigned bit = 1;
-  for (const auto name : names) {
-    if (name == key) return bit;
-    bit <<= 1U;
-  }
-  return 0;
-}
-
-std::variant<envelope, malformed_frame> read_envelope(std::string_view text) {
+/// Reads the envelope into `out`; gives what is wrong with it.
+std::optional<malformed_frame> read_envelope(std::string_view text, envelope& out) {
   if (const auto wrong = json::check(text)) return malformed_frame{"not JSON: " + *wrong};
   const json::value root(text);
   if (root.kind() != json::kind::object) {
     return malformed_frame{"expected an object, found " + std::string(json::to_string(root.kind()))};
   }
-  envelope out;
   unsigned seen = 0;
   auto members = root.items();
-  while (const auto member = members.next()) {
+  while (const auto* member = members.next()) {
+    const std::size_t place = place_of(member->key);
     // Parsers disagree on which of two equal keys counts: a frame that can be read in two ways is none.
-    const unsigned bit = bit_of(member->key);
+    const unsigned bit = place < std::size(names) ? 1U << place : 0;
     if ((seen & bit) != 0) return malformed_frame{"two members are called " + std::string(member->key)};
     seen |= bit;
-    if (const auto wrong = take(out, *member)) return malformed_frame{*wrong};
+    if (auto wrong = take(out, member->value, place)) return malformed_frame{std::move(*wrong)};
   }
-  return out;
+  return std::nullopt;
 }
 
 server_error read_error(std::string_view object) {
@@ -116,7 +106,7 @@ bool has_failed(const envelope& from) {
   return !from.error.empty() || (inner && inner->kind() == json::kind::object);
 }
 
-response_frame response_of(envelope from) {
+response_frame response_of(envelope&& from) {
   response_frame out;
   if (has_failed(from)) out.error = find_error(from);
   out.request_id = std::move(from.request_id);
@@ -125,12 +115,12 @@ response_frame response_of(envelope from) {
   return out;
 }
 
-push_frame push_of(envelope from) {
+push_frame push_of(envelope&& from) {
   return {std::move(from.request_id), std::move(from.action), std::move(from.version),
           from.payload.empty() ? "{}" : std::string(from.payload)};
 }
 
-frame frame_of(envelope from) {
+frame frame_of(envelope&& from) {
   if (from.type == "response") return response_of(std::move(from));
   if (from.type == "push" && !from.action.empty()) return push_of(std::move(from));
   if (from.type == "push") return malformed_frame{"a push without an action"};
@@ -145,23 +135,23 @@ std::string_view or_empty_object(std::string_view payload) { return payload.empt
 }  // namespace
 
 frame decode_frame(std::string_view text) {
-  auto envelope_or_not = read_envelope(text);
-  if (auto* good = std::get_if<envelope>(&envelope_or_not)) return frame_of(std::move(*good));
+  envelope read;
+  auto wrong = read_envelope(text, read);
+  if (!wrong) return frame_of(std::move(read));
   // A lone surrogate in an escape is legal JSON but no text: the rest of the frame is worth having.
   const auto mended = json::without_lone_surrogates(text);
-  if (!mended) return std::get<malformed_frame>(std::move(envelope_or_not));
-  auto second = read_envelope(*mended);
-  if (auto* good = std::get_if<envelope>(&second)) return frame_of(std::move(*good));
-  return std::get<malformed_frame>(std::move(second));
+  if (!mended) return std::move(*wrong);
+  envelope second;
+  if (auto still = read_envelope(*mended, second)) return std::move(*still);
+  return frame_of(std::move(second));
 }
 
 std::variant<request_frame, malformed_frame> decode_request(std::string_view text) {
-  auto read = read_envelope(text);
-  if (auto* bad = std::get_if<malformed_frame>(&read)) return std::move(*bad);
-  auto& good = std::get<envelope>(read);
-  if (good.action.empty()) return malformed_frame{"action: missing"};
-  return request_frame{std::move(good.request_id), std::move(good.action), std::move(good.version),
-                       std::string(or_empty_object(good.payload))};
+  envelope read;
+  if (auto wrong = read_envelope(text, read)) return std::move(*wrong);
+  if (read.action.empty()) return malformed_frame{"action: missing"};
+  return request_frame{std::move(read.request_id), std::move(read.action), std::move(read.version),
+                       std::string(or_empty_object(read.payload))};
 }
 
 namespace {
