@@ -61,6 +61,7 @@ class frame_stream final : public std::enable_shared_from_this<frame_stream> {
   void break_off(const broken_rule& why);
 
   void write_soon();
+  void write_early();
   void write();
   [[nodiscard]] transferred write_what_goes();
   void wait_to_write(boost::asio::socket_base::wait_type for_what);
@@ -80,8 +81,9 @@ class frame_stream final : public std::enable_shared_from_this<frame_stream> {
   std::size_t written_ = 0;               // of that
   std::optional<std::string> owed_pong_;  // there was no room for it
   std::optional<boost::system::error_code> write_failure_;
-  std::size_t messages_left_ = 0;  // of this turn
-  bool has_read_all_ = false;      // of what is there, as far as is known
+  std::size_t messages_left_ = 0;   // of this turn
+  bool has_read_all_ = false;       // of what is there, as far as is known
+  std::size_t texts_together_ = 0;  // since the last write
   bool is_write_due_ = false;
   bool is_waiting_to_write_ = false;
   bool is_text_waiting_ = false;  // `text_written` is to be told

@@ -119,15 +119,20 @@ struct stream_rig {
 
 }  // namespace
 
-TEST_CASE("what_is_sent_in_one_turn_leaves_with_one_write") {
+TEST_CASE("what_is_sent_in_one_turn_leaves_with_one_write_but_two_texts_wait_for_no_third") {
   stream_rig rig;
-  CHECK(rig.stream->send_text("one"));
   rig.stream->send_ping();
-  CHECK(rig.stream->send_text("two"));
+  CHECK(rig.stream->send_text("one"));
   CHECK(rig.channel->written.empty());
-  rig.run();
+  CHECK(rig.stream->send_text("two"));
   REQUIRE(rig.channel->written.size() == 1);
-  CHECK(rig.channel->written.front().size() == 9 + 6 + 9);
+  CHECK(rig.channel->written.front().size() == 6 + 9 + 9);
+  CHECK(rig.stream->send_text("three"));
+  rig.stream->send_ping();
+  CHECK(rig.channel->written.size() == 1);
+  rig.run();
+  REQUIRE(rig.channel->written.size() == 2);
+  CHECK(rig.channel->written.back().size() == 11 + 6);
   CHECK(rig.seen.count("written") == 0);
 }
 
