@@ -20,7 +20,7 @@ bool request_table::has_room_for(std::string_view action, std::size_t window) co
 }
 
 std::optional<request_table::sending> request_table::take_next(instant now, std::uint64_t epoch, std::size_t window,
-                                                               const gate& may_go) {
+                                                               std::uint64_t text, const gate& may_go) {
   // One that is overdue stays: it ends as not sent when its deadline is looked at, at this very instant.
   const auto next = std::find_if(waiting_.begin(), waiting_.end(), [&](const request& r) {
     return r.deadline > now && has_room_for(r.action, window) && may_go(r.action);
@@ -28,7 +28,7 @@ std::optional<request_table::sending> request_table::take_next(instant now, std:
   if (next == waiting_.end()) return std::nullopt;
   std::string id = std::to_string(epoch) + '-' + std::to_string(++sent_);
   sending out{id, next->action, next->payload, next->version};
-  in_flight_.push_back({std::move(id), std::move(*next), now + limits::slot_held_after_write});
+  in_flight_.push_back({std::move(id), std::move(*next), now + limits::slot_held_after_write, text});
   ++live_in_flight_;
   waiting_.erase(next);
   return out;
@@ -98,10 +98,10 @@ std::vector<request_table::ended> request_table::take_impatient() {
   return out;
 }
 
-std::vector<request_table::ended> request_table::take_in_flight() {
+std::vector<request_table::ended> request_table::take_in_flight(std::uint64_t texts_sent) {
   std::vector<ended> out;
   for (auto& sent : in_flight_) {
-    if (sent.is_awaited) out.push_back({std::move(sent.what), std::move(sent.request_id), true});
+    if (sent.is_awaited) out.push_back({std::move(sent.what), std::move(sent.request_id), sent.text <= texts_sent});
   }
   in_flight_.clear();
   live_in_flight_ = 0;

@@ -48,7 +48,7 @@ class request_table {
   void put_back(request what);
 
   /// The next request that the window has room for, that `may_go` and that is not overdue, now in flight under a new id;
-  /// nothing when there is none.
+  /// nothing when there is none. `text`: which of the texts of this link it will be.
   struct sending {
     std::string request_id;
     std::string action;
@@ -57,7 +57,7 @@ class request_table {
   };
   using gate = std::function<bool(std::string_view action)>;
   [[nodiscard]] std::optional<sending> take_next(machine::instant now, std::uint64_t epoch, std::size_t window,
-                                                 const gate& may_go);
+                                                 std::uint64_t text, const gate& may_go);
 
   /// A request that is over, and what it was called on the wire (empty when it never left).
   struct ended {
@@ -75,10 +75,11 @@ class request_table {
   /// Takes out one request whose deadline has come; frees places that were held for lost answers.
   [[nodiscard]] std::optional<ended> take_overdue(machine::instant now);
 
-  /// Takes out all that wait; those that do not wait for a link; or all in flight, after which the window is empty.
+  /// Takes out all that wait; those that do not wait for a link; or all in flight, after which the window is empty. Texts
+  /// after the first `texts_sent` were not sent.
   [[nodiscard]] std::vector<ended> take_waiting();
   [[nodiscard]] std::vector<ended> take_impatient();
-  [[nodiscard]] std::vector<ended> take_in_flight();
+  [[nodiscard]] std::vector<ended> take_in_flight(std::uint64_t texts_sent = std::uint64_t(-1));
 
   [[nodiscard]] std::optional<machine::instant> next_deadline() const;
   [[nodiscard]] std::size_t open() const noexcept { return waiting_.size() + live_in_flight_; }
@@ -93,6 +94,7 @@ class request_table {
     std::string request_id;
     request what;
     machine::instant held_until;
+    std::uint64_t text;       ///< of the link, counted from 1
     bool is_awaited = true;   ///< false: given up, only the place is held
     bool holds_place = true;  ///< the service may still have it among its pending ones
   };

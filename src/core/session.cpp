@@ -195,7 +195,7 @@ void session::pump(instant now) {
   // While the link is to be replaced nothing new is put onto the old one.
   if (state_ != link_state::live || is_writing_ || is_renewing_) return;
   const auto may_go = [&](std::string_view action) { return pacing_.may_go(action, now); };
-  auto next = requests_.take_next(now, links_opened_, pacing_.window(), may_go);
+  auto next = requests_.take_next(now, links_opened_, pacing_.window(), texts_given_ + 1, may_go);
   if (!next) return plan_next_pump(now);
   const auto version = next->version ? to_string(*next->version) : std::string_view();
   write(next->action, wire::encode_request(next->request_id, next->action, next->payload, version));
@@ -217,6 +217,7 @@ void session::ping(instant now) {
 
 void session::write(std::string_view action, std::string text) {
   is_writing_ = true;
+  ++texts_given_;
   ++counted(action).sent;
   ++metrics_.texts_sent;
   metrics_.bytes_sent += text.size();
@@ -250,6 +251,21 @@ void session::fail(const request_table::ended& what, std::error_code code, std::
 
 void session::fail_in_flight(std::error_code code, const std::string& detail) {
   for (const auto& ended : requests_.take_in_flight()) fail(ended, code, detail);
+}
+
+/// What has not left whole cannot have been done, so it waits for the next link. Sneak peeks would come too late, and a
+/// ping of our own was for this link.
+void session::lose_in_flight(std::uint64_t texts_sent, const std::string& detail) {
+  std::vector<request> unsent;
+  for (auto& ended : requests_.take_in_flight(texts_sent)) {
+    const bool waits = !ended.was_sent && ended.what.call != nobody && ended.what.action != "send_sneak_peek";
+    if (waits) {
+      unsent.push_back(std::move(ended.what));
+    } else {
+      fail(ended, client_errc::connection_lost, detail);
+    }
+  }
+  for (; !unsent.empty(); unsent.pop_back()) requests_.put_back(std::move(unsent.back()));
 }
 
 void session::fail_not_sent(const error& why) {

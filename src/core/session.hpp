@@ -115,6 +115,9 @@ class session {
   void pong_received(instant now, link_id link);
   void text_written(instant now, link_id link);
 
+  /// So many of the texts have not left whole, if the link were lost now.
+  void texts_unsent(link_id link, std::size_t count);
+
   /// `asked_to_wait`: what the other side wants us to wait before the next try.
   void link_closed(instant now, link_id link, std::error_code code, std::string detail,
                    std::optional<duration> asked_to_wait = {});
@@ -208,6 +211,7 @@ class session {
   void fail(const request& what, error why);
   void fail(const request_table::ended& what, std::error_code code, std::string detail = {});
   void fail_in_flight(std::error_code code, const std::string& detail = {});
+  void lose_in_flight(std::uint64_t texts_sent, const std::string& detail);
   void fail_not_sent(const error& why);
   void fail_impatient();
   [[nodiscard]] static error error_of(const loss& why);
@@ -248,6 +252,8 @@ class session {
   bool is_piled_up_ = false;
   bool was_ever_live_ = false;
   bool is_writing_ = false;
+  std::uint64_t texts_given_ = 0;             // to this link
+  std::size_t texts_unsent_ = 0;              // of those
   std::optional<std::size_t> message_bytes_;  // of a message that has come in part
   std::size_t message_bytes_before_ = 0;      // when they were last looked at
   std::string login_id_;

@@ -43,6 +43,10 @@ void session::text_written(instant now, link_id link) {
   pump(now);
 }
 
+void session::texts_unsent(link_id link, std::size_t count) {
+  if (is_current(link)) texts_unsent_ = count;
+}
+
 void session::control_received(instant now, link_id link) {
   if (is_current(link)) heartbeat_.frame_came(now);
 }

@@ -239,8 +239,9 @@ loss session::broken_link(std::error_code code, std::string detail) const {
 }
 
 void session::lose(instant now, const loss& why) {
+  const auto texts_sent = texts_given_ - texts_unsent_;
   forget_link();
-  fail_in_flight(client_errc::connection_lost, why.cause);
+  lose_in_flight(texts_sent, why.cause);
   ++metrics_.losses;
   loss by_table = why;
   if (settings_.is_manual) by_table.rule = loss_rule::pause;
@@ -266,6 +267,8 @@ void session::forget_link() {
   pacing_.link_ended();
   early_pushes_.clear();
   is_writing_ = false;
+  texts_given_ = 0;
+  texts_unsent_ = 0;
   message_bytes_.reset();
   is_renewing_ = false;
 }

@@ -34,6 +34,7 @@ class driver::impl final : public link_observer {
   /// `fact` takes the session and the instant.
   template <class Fact>
   void state(Fact fact) {
+    look_at_unsent();
     fact(session_, loop_.now());
     do_effects();
   }
@@ -65,6 +66,7 @@ class driver::impl final : public link_observer {
   }
   void link_closed(std::error_code code, std::string detail,
                    std::optional<std::chrono::seconds> asked_to_wait) override {
+    look_at_unsent();
     retire_link();
     if (has_slept()) return;
     state([&](core::session& session, core::instant now) {
@@ -175,6 +177,10 @@ class driver::impl final : public link_observer {
   void act(core::report what) { observer_.reported(std::move(what)); }
   void act(core::complain what) { observer_.complained(std::move(what)); }
   void act(core::log_line what) { observer_.logged(std::move(what)); }
+
+  void look_at_unsent() {
+    if (link_) session_.texts_unsent(link_id_, link_->unsent());
+  }
 
   [[nodiscard]] bool is_current(core::link_id id) const noexcept { return link_ && link_id_ == id; }
 

@@ -172,6 +172,7 @@ void frame_stream::break_off(const broken_rule& why) {
 
 bool frame_stream::send_text(std::string_view text) {
   append_frame(outgoing_, opcode::text, text, next_mask());
+  ends_of_texts_.push_back(outgoing_.size());
   write_soon();
   if (++texts_together_ == most_texts_together) write_early();
   is_text_waiting_ = !has_room();
@@ -231,12 +232,18 @@ transferred frame_stream::write_what_goes() {
     last = bytes_.channel()->write_now(asio::buffer(outgoing_) + written_);
     written_ += last.count;
   }
-  if (written_ > most_waiting_bytes) outgoing_.erase(0, std::exchange(written_, 0));
+  std::erase_if(ends_of_texts_, [this](std::size_t end) { return end <= written_; });
+  if (written_ > most_waiting_bytes) drop_written();
   if (written_ < outgoing_.size()) return last;
   written_ = 0;
   outgoing_.clear();
   if (outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
   return last;
+}
+
+void frame_stream::drop_written() {
+  for (auto& end : ends_of_texts_) end -= written_;
+  outgoing_.erase(0, std::exchange(written_, 0));
 }
 
 void frame_stream::wait_to_write(asio::socket_base::wait_type for_what) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "net/byte_stream.hpp"
 #include "net/frame_reader.hpp"
@@ -32,6 +33,9 @@ class frame_stream final : public std::enable_shared_from_this<frame_stream> {
 
   /// True: there is room for more at once. False: not before `text_written`.
   [[nodiscard]] bool send_text(std::string_view text);
+
+  /// How many texts have not been taken by the kernel to their last byte.
+  [[nodiscard]] std::size_t unsent() const noexcept { return ends_of_texts_.size(); }
 
   /// Nothing when so much waits to be written that it would come late.
   void send_ping();
@@ -64,6 +68,7 @@ class frame_stream final : public std::enable_shared_from_this<frame_stream> {
   void write_early();
   void write();
   [[nodiscard]] transferred write_what_goes();
+  void drop_written();
   void wait_to_write(boost::asio::socket_base::wait_type for_what);
   [[nodiscard]] bool has_room() const noexcept;
   void write_failed(boost::system::error_code code);
@@ -78,8 +83,9 @@ class frame_stream final : public std::enable_shared_from_this<frame_stream> {
   frame_reader reader_;
 
   std::string outgoing_;
-  std::size_t written_ = 0;               // of that
-  std::optional<std::string> owed_pong_;  // there was no room for it
+  std::size_t written_ = 0;                 // of that
+  std::vector<std::size_t> ends_of_texts_;  // in it, of those that are not written
+  std::optional<std::string> owed_pong_;    // there was no room for it
   std::optional<boost::system::error_code> write_failure_;
   std::size_t messages_left_ = 0;   // of this turn
   bool has_read_all_ = false;       // of what is there, as far as is known

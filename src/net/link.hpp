@@ -54,6 +54,9 @@ class link {
 
   /// True: the next text may follow at once. False: not before `text_written`.
   [[nodiscard]] virtual bool send_text(std::string text) = 0;
+
+  /// How many of the texts have not been taken by the kernel to their last byte: the other side cannot have them.
+  [[nodiscard]] virtual std::size_t unsent() const noexcept = 0;
   virtual void send_ping() = 0;
 
   /// Reads nothing more after what is being read, so that TCP makes the other side wait; and goes on.

@@ -88,6 +88,8 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     return false;  // the end is on its way to the observer
   }
 
+  [[nodiscard]] std::size_t unsent() const noexcept override { return frames_ ? frames_->unsent() : 0; }
+
   void send_ping() override {
     if (stage_ == stage::open) frames_->send_ping();
   }

@@ -26,7 +26,7 @@ void add(request_table& table, std::uint64_t number, const char* action = "a", i
 }
 
 std::optional<request_table::sending> next_of(request_table& table, instant now, std::uint64_t epoch) {
-  return table.take_next(now, epoch, limits::window, [](std::string_view) { return true; });
+  return table.take_next(now, epoch, limits::window, 1, [](std::string_view) { return true; });
 }
 
 /// Sends whatever the window takes; returns the ids.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A link from its opening to its silence: phases and their limits, addresses, pings, bad frames, old links.
+#include <algorithm>
 #include <livechat/customer/pushes.hpp>
+#include <utility>
 
 #include "core/limits.hpp"
 #include "support/session_script.hpp"
@@ -180,6 +182,59 @@ TEST_CASE("silence ends what is in flight as unknown") {
   CHECK(seen[seen.size() - 2] == session_script::failed(call, client_errc::connection_lost, outcome::unknown));
 }
 
+TEST_CASE("what has not left whole waits for the next link, in its order") {
+  session_script script;
+  script.go_live();
+  const auto sent = script.request("send_event", "{}", 10min);
+  const auto cut = script.request("get_chat", "{}", 10min);
+  const auto behind = script.request("list_threads", "{}", 10min);
+  script.forget();
+  script.unsent(2);
+  script.closed(network_errc::reset);
+  const auto seen = script.forget();
+  CHECK(std::count(seen.begin(), seen.end(),
+                   session_script::failed(sent, client_errc::connection_lost, outcome::unknown)) == 1);
+  CHECK(script.open_calls() == 2);
+  script.advance_to_deadline();
+  script.opened();
+  script.log_in();
+  const auto again = script.forget();
+  REQUIRE(again.size() >= 2);
+  CHECK(again[again.size() - 2].find("get_chat") != std::string::npos);
+  CHECK(again[again.size() - 1].find("list_threads") != std::string::npos);
+  script.cancel(cut);
+  script.cancel(behind);
+  script.forget();
+}
+
+TEST_CASE("what has not left whole and would not wait for a link was not sent") {
+  session_script script;
+  script.go_live();
+  request what{script.new_call(), "send_event", "{}", script.now() + 10min};
+  what.waits_for_link = false;
+  const auto call = script.submit(std::move(what));
+  script.forget();
+  script.unsent(1);
+  script.closed(network_errc::reset);
+  const auto seen = script.forget();
+  CHECK(std::count(seen.begin(), seen.end(), session_script::failed(call, client_errc::offline, outcome::not_sent)) ==
+        1);
+}
+
+TEST_CASE("a goodbye takes along what has not left, so its outcome is unknown") {
+  session_script script;
+  script.go_live();
+  const auto call = script.request("send_event", "{}", 10min);
+  script.forget();
+  script.unsent(1);
+  script.close();
+  const auto seen = script.forget();
+  CHECK(std::count(seen.begin(), seen.end(), session_script::failed(call, client_errc::stopped, outcome::unknown)) ==
+        1);
+  script.closed({});
+  script.forget();
+}
+
 TEST_CASE("any frame keeps the link: an answer, a push, a pong, a bad one") {
   auto settings = session_script::options();
   settings.answers_pings = false;
@@ -229,7 +284,7 @@ TEST_CASE("a message that comes more slowly ends the link although pongs come") 
   script.sees_nothing();
   script.advance(1s);
   script.sees(
-      {"close_link 1", "report waiting: the other side fell silent (a message came at less than 1 KiB/s), attempt 1"});
+      {"close_link 1", "report waiting: the other side fell silent: a message came at less than 1 KiB/s, attempt 1"});
   CHECK(script.last_change().code == network_errc::silent);
 }
 

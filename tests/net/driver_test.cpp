@@ -26,6 +26,7 @@ struct script_link final : net::link {
   explicit script_link(link_observer& told) : observer(&told) {}
 
   bool has_room = false;
+  std::size_t texts_unsent = 0;
 
   void open() override { calls.emplace_back("open"); }
   void try_next_address() override { calls.emplace_back("try_next_address"); }
@@ -34,6 +35,7 @@ struct script_link final : net::link {
     texts.push_back(std::move(text));
     return has_room;
   }
+  [[nodiscard]] std::size_t unsent() const noexcept override { return texts_unsent; }
   void send_ping() override { calls.emplace_back("send_ping"); }
   void stop_reading() override { calls.emplace_back("stop_reading"); }
   void go_on_reading() override { calls.emplace_back("go_on_reading"); }
@@ -181,6 +183,22 @@ TEST_CASE("a_link_with_room_is_given_texts_one_after_the_other_and_else_when_it_
     link.observer->text_written();
     CHECK(link.texts.size() - before == (has_room ? 3 : 2));
   }
+}
+
+TEST_CASE("what_had_not_left_a_lost_link_waits_for_the_next_and_what_had_is_unknown") {
+  driver_rig rig;
+  rig.connect();
+  auto& link = *rig.links[0];
+  link.has_room = true;
+  link.become_live();
+  rig.done.clear();
+  rig.codes.clear();
+  rig.driver->request_submitted({core::ticket{10}, "send_event", "{}", rig.soon(), {}});
+  rig.driver->request_submitted({core::ticket{11}, "send_event", "{}", rig.soon(), {}});
+  link.texts_unsent = 1;
+  link.observer->link_closed(network_errc::reset, {}, {});
+  CHECK(rig.done == std::vector<core::ticket>{core::ticket{10}});
+  CHECK(rig.codes == std::vector<std::error_code>{client_errc::connection_lost});
 }
 
 TEST_CASE("a_deadline_of_the_session_comes_through_the_one_alarm") {

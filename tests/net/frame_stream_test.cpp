@@ -151,6 +151,39 @@ TEST_CASE("a_text_that_fills_the_room_is_followed_when_it_has_left") {
   CHECK(rig.seen.count("written") == 1);
 }
 
+TEST_CASE("a_text_counts_as_unsent_until_its_last_byte_is_taken") {
+  stream_rig rig;
+  rig.channel->room = 9 + 8;
+  CHECK(rig.stream->send_text("one"));
+  CHECK(rig.stream->unsent() == 1);
+  CHECK(rig.stream->send_text("two"));
+  CHECK(rig.stream->unsent() == 1);
+  rig.run();
+  CHECK_FALSE(rig.stream->send_text(std::string(70'000, 't')));
+  CHECK(rig.stream->unsent() == 2);
+  rig.channel->room = 1 + 70'014;
+  rig.go_on();
+  CHECK(rig.stream->unsent() == 0);
+  rig.channel->room = 9;
+  CHECK(rig.stream->send_text("last"));
+  rig.run();
+  CHECK(rig.stream->unsent() == 1);
+  rig.channel->room = 1;
+  rig.go_on();
+  CHECK(rig.stream->unsent() == 0);
+}
+
+TEST_CASE("what_was_unsent_at_the_end_stays_so") {
+  stream_rig rig;
+  rig.channel->room = 3;
+  CHECK(rig.stream->send_text("cut"));
+  rig.run();
+  rig.channel->write_failure = asio::error::broken_pipe;
+  rig.go_on();
+  CHECK(rig.seen.trace == lines{"closed"});
+  CHECK(rig.stream->unsent() == 1);
+}
+
 TEST_CASE("of_the_pings_that_come_while_there_is_no_room_the_last_is_answered") {
   stream_rig rig;
   rig.channel->room = 0;

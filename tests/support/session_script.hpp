@@ -132,6 +132,8 @@ class session_script {
     drain();
   }
 
+  void unsent(std::size_t count) { session_.texts_unsent(link(), count); }
+
   void part(std::size_t so_far) {
     session_.part_received(now_, link(), so_far);
     drain();
