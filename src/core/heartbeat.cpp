@@ -58,6 +58,7 @@ void heartbeat::listen_again(instant now) {
 }
 
 void heartbeat::doubt(instant now, duration patience) {
+  if (!is_watching_) return;
   ping_at_ = now;
   // A doubt does not give a silent link more time.
   if (is_listening_) silent_at_ = earlier(silent_at_, now + patience);

@@ -163,11 +163,11 @@ void session::close_wanted(instant now, ticket call) {
 
 void session::pushes_piled_up(instant now) {
   if (std::exchange(is_piled_up_, true) || !is_open()) return;
-  ++metrics_.reading_stops;
   hold_reading(now);
 }
 
 void session::hold_reading(instant now) {
+  ++metrics_.reading_stops;
   heartbeat_.stop_listening();
   message_ended();
   deadlines_.set(timer::reading, now + limits::reading_stops);

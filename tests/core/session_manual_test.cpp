@@ -64,6 +64,17 @@ TEST_CASE("a manual login that is refused ends the call and not the link") {
   CHECK(script.pings() == 0);
 }
 
+TEST_CASE("a manual link is not pinged before its login, whatever the network does") {
+  session_script script(by_hand());
+  script.connect();
+  script.opened();
+  script.forget();
+  script.network_changed();
+  script.advance(1min);
+  CHECK(script.pings() == 0);
+  script.sees_nothing();
+}
+
 TEST_CASE("a manual link that falls silent after login is lost") {
   auto options = by_hand();
   options.answers_pings = false;

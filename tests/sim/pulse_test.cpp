@@ -15,14 +15,15 @@ using pulse_world = simulation::simulation;
 
 void begin_life(pulse_world& in) { REQUIRE(in.run_until_ended(in.connect()) != nullptr); }
 
-/// How long the client takes the black hole for a live link.
-machine::duration time_to_notice(pulse_world& in) {
+/// How long the client takes the link for a live one after `what` was done to it.
+template <class Fault>
+machine::duration time_to_notice(pulse_world& in, Fault what) {
   const auto began = in.now();
   std::optional<machine::instant> noticed;
   in.after_each_step([&](std::size_t) {
     if (!noticed && in.state() != customer::link_state::live) noticed = in.now();
   });
-  in.cut(true);
+  what();
   in.run_until(began + 5min);
   return noticed ? *noticed - began : machine::duration(5min);
 }
@@ -54,7 +55,7 @@ TEST_CASE("a_black_holed_link_is_noticed_within_26_seconds") {
     in.run_until(in.now() + 1min + seed * 75ms);
     const bool is_busy = seed % 2 == 0;
     if (is_busy) static_cast<void>(in.request("get_chat", R"({"chat_id":"NOCHAT"})"));
-    const auto took = time_to_notice(in);
+    const auto took = time_to_notice(in, [&] { in.cut(true); });
     INFO("seed " << seed);
     CHECK(took <= 26s);
     longest = std::max(longest, took);
@@ -63,6 +64,24 @@ TEST_CASE("a_black_holed_link_is_noticed_within_26_seconds") {
     for (const auto& broken : in.finish()) FAIL_CHECK(broken);
   }
   CHECK(longest > 20s);
+}
+
+TEST_CASE("a_link_that_carries_one_direction_only_is_noticed_as_fast") {
+  for (const auto who : {simulation::deaf_end::client, simulation::deaf_end::server}) {
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+      simulation_settings settings;
+      settings.seed = seed;
+      pulse_world in{settings};
+      begin_life(in);
+      in.run_until(in.now() + 1min + seed * 150ms);
+      if (seed % 2 == 0) static_cast<void>(in.request("get_chat", R"({"chat_id":"NOCHAT"})"));
+      INFO("deaf: " << static_cast<int>(who) << ", seed " << seed);
+      CHECK(time_to_notice(in, [&] { in.deafen(who); }) <= 26s);
+      CHECK(in.state() == customer::link_state::live);
+      CHECK(in.counted().logins == 2);
+      for (const auto& broken : in.finish()) FAIL_CHECK(broken);
+    }
+  }
 }
 
 TEST_CASE("a_black_hole_before_login_is_noticed_within_the_limit_of_login") {

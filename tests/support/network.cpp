@@ -17,13 +17,13 @@ void network::connect(instant now, link_id link) {
   if (chance(conditions_.unanswered_percent)) return;
   const bool is_accepted = !chance(conditions_.refused_percent);
   const instant when = now + latency();
-  if (is_accepted) paths_[link] = {when, when};
+  if (is_accepted) paths_[link] = {when, when, {}};
   plan(when, link, connect_answered{is_accepted});
 }
 
 void network::to_server(instant now, link_id link, arrival what) {
   const auto found = paths_.find(link);
-  if (found == paths_.end()) return;
+  if (found == paths_.end() || found->second.deaf == deaf_end::server) return;
   found->second.last_to_server = std::max(found->second.last_to_server, now + latency());
   plan(found->second.last_to_server, link, std::move(what));
 }
@@ -31,6 +31,8 @@ void network::to_server(instant now, link_id link, arrival what) {
 void network::to_client(instant now, link_id link, arrival what) {
   const auto found = paths_.find(link);
   if (found == paths_.end()) return;
+  // That a text has left is known here, and comes from nowhere.
+  if (found->second.deaf == deaf_end::client && !std::holds_alternative<write_done>(what)) return;
   found->second.last_to_client = std::max(found->second.last_to_client, now + latency());
   plan(found->second.last_to_client, link, std::move(what));
 }
@@ -55,6 +57,11 @@ void network::cut(instant now, link_id link, bool is_silent) {
     to_client(now, link, end_at_client{});
   }
   paths_.erase(link);
+}
+
+void network::deafen(link_id link, deaf_end who) {
+  const auto found = paths_.find(link);
+  if (found != paths_.end()) found->second.deaf = who;
 }
 
 void network::drop_all(link_id link) {

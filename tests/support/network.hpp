@@ -42,6 +42,9 @@ struct end_at_client {};
 using arrival = std::variant<connect_answered, text_at_server, text_at_client, ping_at_server, pong_at_client,
                              write_done, end_at_server, end_at_client>;
 
+/// Who hears nothing more of the other, while the other hears it.
+enum class deaf_end : std::uint8_t { client, server };
+
 /// A network of one client and one server, in simulated time: in order within a direction, late by chance, cut at will.
 /// Knows nothing of what it carries.
 class network {
@@ -57,6 +60,9 @@ class network {
   void cut(machine::instant now, customer::core::link_id link);
   void cut(machine::instant now, customer::core::link_id link, bool is_silent);
 
+  /// Nothing arrives at that end any more, and neither is told.
+  void deafen(customer::core::link_id link, deaf_end who);
+
   [[nodiscard]] std::optional<machine::instant> next() const;
 
   /// The next thing that arrives. Precondition: there is one.
@@ -66,6 +72,7 @@ class network {
   struct path {
     machine::instant last_to_server;
     machine::instant last_to_client;
+    std::optional<deaf_end> deaf{};
   };
 
   void drop_all(customer::core::link_id link);

@@ -103,6 +103,12 @@ void simulation::cut(std::optional<bool> is_silent) {
   network_.cut(now_, link);
 }
 
+void simulation::deafen(deaf_end who) {
+  if (links_open_.empty()) return;
+  note("deaf " + number_of(*links_open_.rbegin()));
+  network_.deafen(*links_open_.rbegin(), who);
+}
+
 void simulation::at(instant when, std::function<void()> act) {
   acts_.emplace(std::pair(when, ++sequence_), std::move(act));
 }

@@ -58,6 +58,9 @@ class simulation {
   void cut() { cut(std::nullopt); }
   void cut(std::optional<bool> is_silent);
 
+  /// From now on nothing arrives at that end of the connection.
+  void deafen(deaf_end who);
+
   /// Plans `act` for later.
   void at(instant when, std::function<void()> act);
 
