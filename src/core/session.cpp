@@ -224,6 +224,11 @@ void session::write(std::string_view action, std::string text) {
   emit(send_text{*link_, std::move(text)});
 }
 
+void session::take_off_counts(std::string_view action) {
+  --counted(action).sent;
+  --metrics_.texts_sent;
+}
+
 action_metrics& session::counted(std::string_view action) {
   std::string name(action);
   const bool has_room = metrics_.actions.size() < client_metrics::most_names || metrics_.actions.contains(name);
@@ -258,6 +263,7 @@ void session::fail_in_flight(std::error_code code, const std::string& detail) {
 void session::lose_in_flight(std::uint64_t texts_sent, const std::string& detail) {
   std::vector<request> unsent;
   for (auto& ended : requests_.take_in_flight(texts_sent)) {
+    if (!ended.was_sent) take_off_counts(ended.what.action);
     const bool waits = !ended.was_sent && ended.what.call != nobody && ended.what.action != "send_sneak_peek";
     if (waits) {
       unsent.push_back(std::move(ended.what));

@@ -109,7 +109,7 @@ class session {
   void text_received(instant now, link_id link, std::string_view text);
   void binary_received(instant now, link_id link);
 
-  /// More of a message came, `so_far` bytes in all, and its end is still to come.
+  /// More of a message came, `so_far` bytes in all, and its end is still to come. 0: there is no such message any more.
   void part_received(instant now, link_id link, std::size_t so_far);
   void control_received(instant now, link_id link);
   void pong_received(instant now, link_id link);
@@ -207,10 +207,12 @@ class session {
   void plan_next_pump(instant now);
   void ping(instant now);
   void write(std::string_view action, std::string text);
+  void take_off_counts(std::string_view action);
   void finish(ticket call, result<std::string> value);
   void fail(const request& what, error why);
   void fail(const request_table::ended& what, std::error_code code, std::string detail = {});
   void fail_in_flight(std::error_code code, const std::string& detail = {});
+  std::size_t take_back_texts();
   void lose_in_flight(std::uint64_t texts_sent, const std::string& detail);
   void fail_not_sent(const error& why);
   void fail_impatient();

@@ -67,7 +67,8 @@ void session::binary_received(instant now, link_id link) {
 
 void session::part_received(instant now, link_id link, std::size_t so_far) {
   if (!is_current(link) || !is_open()) return;
-  heartbeat_.frame_came(now);
+  if (so_far == 0) return message_ended();
+  if (so_far > message_bytes_.value_or(0)) heartbeat_.frame_came(now);
   if (!std::exchange(message_bytes_, so_far)) {
     message_bytes_before_ = 0;
     deadlines_.set(timer::message, now + settings_.phases.message_looks_every);
@@ -81,7 +82,8 @@ void session::message_ended() {
 /// A peer that sends a byte now and then, and answers pings, would else keep a message open for ever.
 void session::look_at_message(instant now) {
   const std::size_t so_far = message_bytes_.value_or(0);
-  const auto came = static_cast<double>(so_far - std::exchange(message_bytes_before_, so_far));
+  const std::size_t before = std::exchange(message_bytes_before_, so_far);
+  const auto came = static_cast<double>(so_far > before ? so_far - before : 0);
   const std::chrono::duration<double> seconds = settings_.phases.message_looks_every;
   if (came < seconds.count() * static_cast<double>(limits::message_bytes_per_second)) {
     return lose(now, broken_link(network_errc::silent, "a message came at less than 1 KiB/s"));

@@ -239,7 +239,7 @@ loss session::broken_link(std::error_code code, std::string detail) const {
 }
 
 void session::lose(instant now, const loss& why) {
-  const auto texts_sent = texts_given_ - texts_unsent_;
+  const auto texts_sent = texts_given_ - texts_unsent_ - take_back_texts();
   forget_link();
   lose_in_flight(texts_sent, why.cause);
   ++metrics_.losses;
@@ -252,6 +252,11 @@ void session::lose(instant now, const loss& why) {
   if (ends_token) emit(forget_token{});
   if (verdict.is_pause) return pause(now, by_table, verdict);
   wait(now, by_table, verdict);
+}
+
+/// Texts that the shell has not been given yet, and will not be.
+std::size_t session::take_back_texts() {
+  return std::erase_if(effects_, [](const effect& one) { return std::holds_alternative<send_text>(one); });
 }
 
 void session::forget_link() {

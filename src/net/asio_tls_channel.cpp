@@ -59,10 +59,12 @@ transferred asio_tls_channel::read_now(asio::mutable_buffer into) {
 void asio_tls_channel::fill() {
   if (std::exchange(in_.is_under_way, true)) return;
   in_.bytes.resize(block_bytes);
-  read_some(asio::buffer(in_.bytes), [this](error_code code, std::size_t count) {
+  auto read = [this, kept = keeper(shared_from_this(), in_)](error_code code, std::size_t count) mutable {
+    auto const self = kept.take();
     in_.bytes.resize(count);
     in_.ended(code);
-  });
+  };
+  stream_.async_read_some(asio::buffer(in_.bytes), std::move(read));
 }
 
 transferred asio_tls_channel::write_now(asio::const_buffer from) {
@@ -71,8 +73,11 @@ transferred asio_tls_channel::write_now(asio::const_buffer from) {
   auto const count = std::min(from.size(), block_bytes);
   out_.bytes.assign(static_cast<const char*>(from.data()), count);
   out_.is_under_way = true;
-  auto const written = [this, self = shared_from_this()](error_code code, std::size_t) { out_.ended(code); };
-  asio::async_write(stream_, asio::buffer(out_.bytes), written);
+  auto written = [this, kept = keeper(shared_from_this(), out_)](error_code code, std::size_t) mutable {
+    auto const self = kept.take();
+    out_.ended(code);
+  };
+  asio::async_write(stream_, asio::buffer(out_.bytes), std::move(written));
   return {{}, count, {}};
 }
 

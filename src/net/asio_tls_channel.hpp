@@ -3,7 +3,9 @@
 
 #include <boost/asio/ssl/stream.hpp>
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "net/tls_channel.hpp"
 
@@ -33,6 +35,25 @@ class asio_tls_channel final : public tls_channel {
     wait_handler waiting;
 
     void ended(boost::system::error_code how);
+  };
+
+  /// Keeps the channel while an operation is under way. One that goes without having ended, as the loop does, takes along
+  /// who waits for it: that keeps the channel, too.
+  struct keeper {
+    std::shared_ptr<byte_channel> channel;
+    direction* which;
+
+    keeper(std::shared_ptr<byte_channel> channel_, direction& which_) : channel(std::move(channel_)), which(&which_) {}
+    keeper(keeper&& other) noexcept : channel(std::move(other.channel)), which(other.which) {}
+    keeper(const keeper&) = delete;
+    keeper& operator=(const keeper&) = delete;
+
+    /// The operation has ended.
+    [[nodiscard]] std::shared_ptr<byte_channel> take() { return std::move(channel); }
+
+    ~keeper() {
+      if (channel) wait_handler().swap(which->waiting);
+    }
   };
 
   void shake_hands(handshake_end done) override;

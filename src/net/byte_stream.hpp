@@ -79,7 +79,8 @@ class byte_channel : public std::enable_shared_from_this<byte_channel> {
   virtual void read_some(boost::asio::mutable_buffer into, io_handler done) = 0;
   virtual void write_some(write_buffers from, io_handler done) = 0;
 
-  /// What is there, or goes, without waiting. `write_now` after it had to wait: the same bytes, and maybe more.
+  /// What is there, or goes, without waiting. `write_now` after it had to wait: the same bytes, and maybe more. What it
+  /// does not count has not left whole.
   [[nodiscard]] virtual transferred read_now(boost::asio::mutable_buffer into) = 0;
   [[nodiscard]] virtual transferred write_now(boost::asio::const_buffer from) = 0;
   virtual void wait(boost::asio::socket_base::wait_type for_what, wait_handler done) = 0;

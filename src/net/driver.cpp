@@ -162,7 +162,11 @@ class driver::impl final : public link_observer {
   void act(core::send_text what) {
     if (!is_current(what.link)) return;
     observer_.text_passed(true, what.text);
-    if (link_->send_text(std::move(what.text))) session_.text_written(loop_.now(), what.link);
+    try {
+      if (link_->send_text(std::move(what.text))) session_.text_written(loop_.now(), what.link);
+    } catch (...) {  // memory ran out: the session would wait for ever for news of this text
+      link_->abort();
+    }
   }
   void act(core::send_ping what) {
     if (is_current(what.link)) link_->send_ping();

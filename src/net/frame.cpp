@@ -9,22 +9,20 @@ namespace livechat::customer::net {
 
 namespace {
 
-constexpr unsigned last_part = 0x80;
-constexpr unsigned is_masked = 0x80;
 constexpr std::size_t most_short_bytes = 125;
 constexpr std::size_t most_medium_bytes = 0xFFFF;
-constexpr unsigned medium = 126;
-constexpr unsigned large = 127;
 
 void append_number(std::string& out, std::uint64_t number, unsigned bytes) {
   for (unsigned left = bytes; left > 0; --left) out.push_back(static_cast<char>(number >> (8 * (left - 1))));
 }
 
 void append_length(std::string& out, std::size_t size) {
-  auto const put = [&out](std::size_t seven_bits) { out.push_back(static_cast<char>(is_masked | seven_bits)); };
+  auto const put = [&out](std::size_t seven_bits) {
+    out.push_back(static_cast<char>(frame_head::masked | seven_bits));
+  };
   if (size <= most_short_bytes) return put(size);
   bool const is_medium = size <= most_medium_bytes;
-  put(is_medium ? medium : large);
+  put(is_medium ? frame_head::medium : frame_head::large);
   append_number(out, size, is_medium ? 2 : 8);
 }
 
@@ -47,8 +45,10 @@ void append_masked(std::string& out, std::string_view body, std::uint32_t mask) 
 
 }  // namespace
 
+// All of it or nothing: half a frame would take what follows for its rest.
 void append_frame(std::string& out, opcode kind, std::string_view body, std::uint32_t mask) {
-  out.push_back(static_cast<char>(last_part | static_cast<unsigned>(kind)));
+  out.reserve(out.size() + frame_head::most_bytes + body.size());
+  out.push_back(static_cast<char>(frame_head::last_part | static_cast<unsigned>(kind)));
   append_length(out, body.size());
   std::array<char, sizeof mask> bytes{};
   std::memcpy(bytes.data(), &mask, sizeof mask);

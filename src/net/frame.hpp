@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,6 +17,18 @@ enum class opcode : std::uint8_t {
   ping = 0x9,
   pong = 0xA,
 };
+
+/// What the first bytes of a frame are made of.
+namespace frame_head {
+
+inline constexpr unsigned last_part = 0x80;
+inline constexpr unsigned masked = 0x80;
+inline constexpr unsigned length = 0x7F;
+inline constexpr unsigned medium = 126;  ///< the length follows in two bytes
+inline constexpr unsigned large = 127;   ///< in eight
+inline constexpr std::size_t most_bytes = 14;
+
+}  // namespace frame_head
 
 /// The body of a control frame has no more.
 inline constexpr std::size_t most_control_bytes = 125;

@@ -10,13 +10,12 @@ namespace {
 /// What is kept for the next message when there is nothing to keep.
 constexpr std::size_t kept_bytes = 512;
 
-constexpr unsigned last_part = 0x80;
+/// A buffer that is larger is made smaller when it has become too large.
+constexpr std::size_t most_spare_bytes = std::size_t{64} * 1024;
+
 constexpr unsigned reserved_bits = 0x70;
 constexpr unsigned kind_bits = 0x0F;
-constexpr unsigned is_masked = 0x80;
-constexpr unsigned length_bits = 0x7F;
-constexpr unsigned medium = 126;
-constexpr std::size_t most_head_size = 10;
+constexpr unsigned control_bit = 0x08;
 
 std::uint64_t number_of(std::string_view bytes) noexcept {
   std::uint64_t out = 0;
@@ -24,7 +23,7 @@ std::uint64_t number_of(std::string_view bytes) noexcept {
   return out;
 }
 
-bool is_control(opcode kind) noexcept { return (static_cast<unsigned>(kind) & 0x8U) != 0; }
+bool is_control(opcode kind) noexcept { return (static_cast<unsigned>(kind) & control_bit) != 0; }
 
 bool is_known(unsigned kind) noexcept { return kind <= 0x2 || (kind >= 0x8 && kind <= 0xA); }
 
@@ -50,6 +49,8 @@ void frame_reader::take(std::string_view bytes) {
     return;
   }
   held_.erase(0, held_.size() - unread_.size());
+  // After a long message, if the bytes never end between two of them.
+  if (held_.capacity() > most_spare_bytes && held_.size() + bytes.size() < held_.capacity() / 4) held_.shrink_to_fit();
   held_.append(bytes);
   unread_ = held_;
 }
@@ -60,6 +61,11 @@ void frame_reader::keep() {
   if (!held_.empty()) return;  // that is where it stands
   held_ = unread_;
   unread_ = held_;
+}
+
+std::size_t frame_reader::part() const noexcept {
+  bool const is_of_control = !unread_.empty() && (static_cast<unsigned char>(unread_.front()) & control_bit) != 0;
+  return parts_.size() + (is_of_control ? 0 : unread_.size());
 }
 
 std::nullopt_t frame_reader::breaks(close_code code, const char* words) {
@@ -73,10 +79,11 @@ std::optional<frame_reader::head> frame_reader::read_head() {
   auto const second = static_cast<unsigned char>(unread_[1]);
   if ((first & reserved_bits) != 0) return breaks(close_code::protocol_error, "a reserved bit is set");
   if (!is_known(first & kind_bits)) return breaks(close_code::protocol_error, "a frame of an unknown kind");
-  if ((second & is_masked) != 0) return breaks(close_code::protocol_error, "a masked frame from a server");
-  head out{static_cast<opcode>(first & kind_bits), (first & last_part) != 0, 2, second & length_bits};
-  if (out.body < medium) return out;
-  std::size_t const digits = out.body == medium ? 2 : 8;
+  if ((second & frame_head::masked) != 0) return breaks(close_code::protocol_error, "a masked frame from a server");
+  head out{static_cast<opcode>(first & kind_bits), (first & frame_head::last_part) != 0, 2,
+           second & frame_head::length};
+  if (out.body < frame_head::medium) return out;
+  std::size_t const digits = out.body == frame_head::medium ? 2 : 8;
   if (unread_.size() < 2 + digits) return std::nullopt;
   out.size += digits;
   out.body = number_of(unread_.substr(2, digits));

@@ -41,11 +41,8 @@ class frame_reader {
 
   [[nodiscard]] const std::optional<broken_rule>& problem() const noexcept { return problem_; }
 
-  /// What has come of a message whose end is still to come; nothing when there is none.
-  [[nodiscard]] std::optional<std::size_t> part() const noexcept {
-    if (!part_ && unread_.empty()) return std::nullopt;
-    return parts_.size() + unread_.size();
-  }
+  /// So many bytes have come of a message whose end is still to come. Control frames are none.
+  [[nodiscard]] std::size_t part() const noexcept;
 
  private:
   struct head {

@@ -35,6 +35,9 @@ constexpr std::size_t kept_bytes = 512;
 /// After so many messages the others on the loop have their turn: those who take them first of all.
 constexpr std::size_t most_messages_in_a_turn = 16;
 
+/// Also when no message ends.
+constexpr std::size_t most_reads_in_a_turn = 8;
+
 // A write that meets RST takes the error with it, and the read after it sees an ordinary end of file. The kernel still
 // knows: after FIN the state would be CLOSE_WAIT.
 bool was_reset(asio::ip::tcp::socket& socket) {
@@ -80,12 +83,19 @@ void frame_stream::read() {
 /// Delivers what is there, then reads once: until nothing is there, or the others have their turn.
 void frame_stream::read_turn() {
   messages_left_ = most_messages_in_a_turn;
-  while (deliver() && read_once()) {
+  reads_left_ = most_reads_in_a_turn;
+  try {
+    while (deliver() && read_once()) {
+    }
+  } catch (...) {
+    // Memory ran out in the middle of a message, ours or the observer's. What is half read cannot be gone on with.
+    lost(asio::error::no_memory);
   }
 }
 
 /// False: the turn is over.
 bool frame_stream::read_once() {
+  if (reads_left_-- == 0) return go_on_later();
   if (std::exchange(has_read_all_, false)) return wait_to_read(asio::socket_base::wait_read), false;
   auto const block = loop_.context().block();
   auto const got = bytes_.channel()->read_now(asio::buffer(block.data(), block.size()));
@@ -118,13 +128,24 @@ bool frame_stream::deliver() {
   reader_.keep();
   is_reading_ = may_deliver();
   if (!is_reading_) return false;
-  if (!is_all) return later([](frame_stream& self) { self.read_turn(); }), false;
-  if (auto const bytes = reader_.part()) observer_->part_received(*bytes);
+  if (!is_all) return go_on_later();
+  tell_part();
   return observer_ != nullptr;
+}
+
+bool frame_stream::go_on_later() {
+  later([](frame_stream& self) { self.read_turn(); });
+  return false;
+}
+
+void frame_stream::tell_part() {
+  auto const so_far = reader_.part();
+  if (so_far != std::exchange(part_told_, so_far)) observer_->part_received(so_far);
 }
 
 void frame_stream::take(const message& one) {
   if (is_closing_) return one.kind == opcode::close ? closed() : void();
+  if (one.kind == opcode::text || one.kind == opcode::binary) part_told_ = 0;
   switch (one.kind) {
     case opcode::text:
       return observer_->text_received(one.body);
@@ -171,8 +192,9 @@ void frame_stream::break_off(const broken_rule& why) {
 // --- Out -----------------------------------------------------------------------------------------------------------
 
 bool frame_stream::send_text(std::string_view text) {
+  ends_of_texts_.push_back(0);  // first, since memory may run out: an end that is behind us does no harm
   append_frame(outgoing_, opcode::text, text, next_mask());
-  ends_of_texts_.push_back(outgoing_.size());
+  ends_of_texts_.back() = outgoing_.size();
   write_soon();
   if (++texts_together_ == most_texts_together) write_early();
   is_text_waiting_ = !has_room();
@@ -206,7 +228,9 @@ bool frame_stream::has_room() const noexcept { return outgoing_.size() - written
 
 /// After what is posted already: that may have more to write, which then goes with the same call to the kernel.
 void frame_stream::write_soon() {
-  if (!std::exchange(is_write_due_, true)) later([](frame_stream& self) { self.write(); });
+  if (is_write_due_) return;
+  later([](frame_stream& self) { self.write(); });
+  is_write_due_ = true;
 }
 
 /// Inside a call: what there is to tell is told by the write that is due.
@@ -222,7 +246,7 @@ void frame_stream::write() {
   auto const last = write_what_goes();
   if (last.code) return write_failed(last.code);
   if (last.waits_for) wait_to_write(*last.waits_for);
-  if (owed_pong_ && has_room()) answer_ping(*std::exchange(owed_pong_, std::nullopt));
+  if (owed_pong_ && has_room() && !is_closing_) answer_ping(*std::exchange(owed_pong_, std::nullopt));
   if (has_room() && std::exchange(is_text_waiting_, false)) observer_->text_written();
 }
 
@@ -238,6 +262,7 @@ transferred frame_stream::write_what_goes() {
   written_ = 0;
   outgoing_.clear();
   if (outgoing_.capacity() > kept_bytes) std::string().swap(outgoing_);
+  if (ends_of_texts_.capacity() > most_texts_together) std::vector<std::size_t>().swap(ends_of_texts_);
   return last;
 }
 
@@ -273,6 +298,7 @@ void frame_stream::lost(error_code code) {
 }
 
 void frame_stream::end(std::error_code code, std::string detail) {
+  if (observer_ == nullptr) return;
   auto const ended = std::exchange(ended_, nullptr);
   drop();
   if (ended) ended(code, std::move(detail));

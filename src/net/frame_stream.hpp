@@ -57,6 +57,8 @@ class frame_stream final : public std::enable_shared_from_this<frame_stream> {
   [[nodiscard]] bool read_once();
   void wait_to_read(boost::asio::socket_base::wait_type for_what);
   [[nodiscard]] bool deliver();
+  bool go_on_later();
+  void tell_part();
   [[nodiscard]] bool may_deliver() const noexcept { return may_read_ || is_closing_; }
   void take(const message& one);
   void answer_ping(std::string_view body);
@@ -87,7 +89,9 @@ class frame_stream final : public std::enable_shared_from_this<frame_stream> {
   std::vector<std::size_t> ends_of_texts_;  // in it, of those that are not written
   std::optional<std::string> owed_pong_;    // there was no room for it
   std::optional<boost::system::error_code> write_failure_;
-  std::size_t messages_left_ = 0;   // of this turn
+  std::size_t messages_left_ = 0;  // of this turn
+  std::size_t reads_left_ = 0;
+  std::size_t part_told_ = 0;       // how much of a message
   bool has_read_all_ = false;       // of what is there, as far as is known
   std::size_t texts_together_ = 0;  // since the last write
   bool is_write_due_ = false;

@@ -156,7 +156,12 @@ transferred lean_tls_channel::read_now(asio::mutable_buffer into) {
 transferred lean_tls_channel::write_now(asio::const_buffer from) {
   if (!socket_.is_open()) return {asio::error::operation_aborted, 0, {}};
   ERR_clear_error();
-  return judge(SSL_write(ssl(), from.data(), clamped(from.size())));
+  // One record at a time, and the same one until it has left. Of more OpenSSL would send one record and say that it has
+  // to wait, because of the next: what has left would count as if it had not.
+  auto const size = record_under_way_ > 0 ? record_under_way_ : std::min(from.size(), most_of_a_record);
+  auto const out = judge(SSL_write(ssl(), from.data(), clamped(size)));
+  record_under_way_ = out.waits_for ? size : 0;
+  return out;
 }
 
 void lean_tls_channel::wait(asio::socket_base::wait_type for_what, wait_handler done) {

@@ -41,8 +41,9 @@ class lean_tls_channel final : public tls_channel {
   void go_on_transferring(const transferred& before, Once once, io_handler done);
 
   boost::asio::ip::tcp::socket socket_;
-  std::string outgoing_;  // the parts of one write, joined to one record
-  int failure_ = 0;       // errno of the socket, once it has failed
+  std::string outgoing_;              // the parts of one write, joined to one record
+  std::size_t record_under_way_ = 0;  // its size without TLS, when it has not left whole
+  int failure_ = 0;                   // errno of the socket, once it has failed
 };
 
 }  // namespace livechat::customer::net

@@ -29,7 +29,7 @@ class link_observer {
   virtual void control_received() = 0;
   virtual void pong_received() = 0;
 
-  /// More of a message came, `so_far` bytes in all, and its end is still to come.
+  /// More of a message came, `so_far` bytes in all, and its end is still to come. 0: there is no such message any more.
   virtual void part_received(std::size_t so_far) = 0;
 
   /// There is room for the next text, after `send_text` said that there was none.

@@ -52,6 +52,16 @@ void lower(int descriptor) noexcept {
 /// In one of Asio's jobs; then the sockets have their turn.
 constexpr std::size_t most_jobs_at_once = 64;
 
+// What could not be posted was not.
+struct take_back_at_throw {
+  std::deque<work>& jobs;
+  bool is_good = false;
+
+  ~take_back_at_throw() {
+    if (!is_good) jobs.pop_back();
+  }
+};
+
 void run_jobs(loop::impl& of);
 
 void post_run(loop::impl& of) {
@@ -73,6 +83,23 @@ struct rest_of_jobs {
   }
 };
 
+struct running {
+  loop::impl& of;
+  bool const before = std::exchange(of.is_running_jobs, true);
+
+  ~running() { of.is_running_jobs = before; }
+};
+
+// A job that polls the loop sees what is posted meanwhile: the run it is in goes on only afterwards.
+void let_run_inside_a_job(loop::impl& of) {
+  if (!of.is_running_jobs) return;
+  const std::lock_guard lock(of.mutex);
+  of.is_run_posted = false;
+  if (of.jobs.empty()) return;
+  post_run(of);
+  of.is_run_posted = true;
+}
+
 work next_job(loop::impl& of) {
   const std::lock_guard lock(of.mutex);
   if (of.jobs.empty()) return {};
@@ -83,6 +110,7 @@ work next_job(loop::impl& of) {
 
 void run_jobs(loop::impl& of) {
   rest_of_jobs const rest{of};
+  running const now{of};
   for (std::size_t left = of.most_jobs_at_once; left > 0 && !of.io.stopped(); --left) {
     auto job = next_job(of);
     if (!job) return;
@@ -123,8 +151,10 @@ void loop::post(work job) {
     const std::lock_guard lock(impl_->mutex);
     if (impl_->is_over) return;
     impl_->jobs.push_back(std::move(job));
+    take_back_at_throw last{impl_->jobs};
     if (!impl_->is_run_posted) post_run(*impl_);
     impl_->is_run_posted = true;
+    last.is_good = true;
   }
   if (int const descriptor = impl_->posted_descriptor; descriptor >= 0) raise(descriptor);
 }
@@ -147,6 +177,7 @@ void loop::run() {
 }
 
 std::size_t loop::poll() {
+  let_run_inside_a_job(*impl_);
   return contained([this] { return impl_->io.poll(); });
 }
 

@@ -39,6 +39,7 @@ struct loop::impl {
   std::deque<work> jobs;
   bool is_run_posted = false;
   bool is_over = false;
+  bool is_running_jobs = false;  // on the loop's thread
   std::size_t most_jobs_at_once = 1;
 
   // One thread runs it: the hint spares wake-ups between threads. It does not turn the locks off (only the UNSAFE hints

@@ -288,6 +288,34 @@ TEST_CASE("a message that comes more slowly ends the link although pongs come") 
   CHECK(script.last_change().code == network_errc::silent);
 }
 
+TEST_CASE("each message has thirty seconds of its own") {
+  session_script script;
+  script.go_live();
+  script.part(1);
+  script.part(0);
+  script.advance(29s);
+  script.part(100);
+  script.advance(2s);
+  CHECK(script.state() == link_state::live);
+  script.part(0);
+  script.advance(1min);
+  CHECK(script.state() == link_state::live);
+  script.forget();
+}
+
+TEST_CASE("what has come of a message is no sign of life when no more of it comes") {
+  auto settings = session_script::options();
+  settings.answers_pings = false;
+  session_script script(settings);
+  script.go_live();
+  script.part(100);
+  script.advance(24s);
+  script.part(100);
+  script.advance(1s);
+  CHECK(script.state() == link_state::waiting);
+  script.forget();
+}
+
 TEST_CASE("a message that waits because we do not read is not slow") {
   session_script script;
   script.go_live();

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <boost/asio/append.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
@@ -10,6 +11,7 @@
 #include <deque>
 #include <livechat/customer/error.hpp>
 #include <memory>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -261,6 +263,68 @@ TEST_CASE("how_far_a_message_has_come_is_told") {
   rig.comes(text_frame("whole") + text_frame("parted").substr(0, 5));
   CHECK(rig.seen.part == 5);
   CHECK(rig.seen.trace == lines{"text whole"});
+}
+
+TEST_CASE("a_control_frame_in_pieces_is_no_part_of_a_message") {
+  stream_rig rig;
+  rig.comes("\x89");
+  rig.comes("\x01x");
+  CHECK(rig.seen.parts == 0);
+  CHECK(rig.seen.trace == lines{"control"});
+}
+
+TEST_CASE("a_part_is_told_when_it_has_grown_and_when_it_is_none_any_more") {
+  stream_rig rig;
+  rig.comes(std::string("\x01\x01\x61", 3));
+  CHECK(rig.seen.part == 1);
+  rig.comes(std::string("\x89\x00", 2));
+  CHECK(rig.seen.parts == 1);
+  rig.comes(std::string("\x80\x01\x62", 3) + text_frame("next").substr(0, 3));
+  CHECK(rig.seen.part == 3);
+  CHECK(rig.seen.parts == 2);
+  CHECK(rig.seen.trace == lines{"control", "text ab"});
+}
+
+TEST_CASE("a_peer_of_parts_without_end_leaves_others_their_turn") {
+  stream_rig rig;
+  constexpr std::size_t reads = 1000;
+  rig.channel->incoming.push_back(std::string("\x01\x00", 2));
+  for (std::size_t i = 0; i < reads; ++i) rig.channel->incoming.push_back(std::string("\x00\x00", 2));
+  bool is_served = false;
+  rig.channel->may_go_on();
+  rig.loop.post([&] { rig.loop.post([&] { is_served = true; }); });
+  while (!is_served) rig.loop.run_one();
+  CHECK(rig.channel->incoming.size() > reads / 2);
+  rig.run();
+  CHECK(rig.channel->incoming.empty());
+}
+
+TEST_CASE("an_observer_that_throws_ends_the_stream_and_sees_no_bytes_of_others") {
+  stream_rig rig;
+  rig.seen.on = [&](const std::string& line) {
+    if (line == "text one") throw std::bad_alloc();
+  };
+  rig.comes(text_frame("one") + text_frame("two"));
+  CHECK(rig.seen.trace == lines{"text one", "closed"});
+  auto const others = text_frame("one") + text_frame("of another");
+  std::copy(others.begin(), others.end(), rig.loop.context().block().begin());
+  rig.go_on();
+  CHECK(rig.seen.trace == lines{"text one", "closed"});
+}
+
+TEST_CASE("no_pong_follows_a_goodbye") {
+  stream_rig rig;
+  rig.channel->room = 0;
+  CHECK_FALSE(rig.stream->send_text(std::string(70'000, 't')));
+  rig.run();
+  rig.comes("\x89\x01p");
+  rig.stream->close();
+  rig.channel->room = std::size_t(-1);
+  rig.go_on();
+  rig.go_on();
+  REQUIRE(rig.channel->written.size() == 1);
+  const std::string all = rig.channel->written.front();
+  CHECK(all.substr(all.size() - 8, 2) == "\x88\x82");
 }
 
 TEST_CASE("a_close_is_answered_and_after_a_close_of_ours_only_the_answer_counts") {

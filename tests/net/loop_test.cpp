@@ -5,11 +5,13 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <new>
 #include <thread>
 #include <vector>
 
+#include "net/alarm.hpp"
 #include "recording_observer.hpp"
 
 using namespace livechat::customer;
@@ -40,6 +42,37 @@ TEST_CASE("a_job_that_throws_does_not_end_the_loop") {
   });
   loop.run();
   CHECK(ran == 2);
+}
+
+TEST_CASE("a_job_that_polls_the_loop_sees_what_is_posted_meanwhile") {
+  for (bool const by_run : {false, true}) {
+    CAPTURE(by_run);
+    loop loop;
+    std::vector<int> ran;
+    loop.post([&] {
+      loop.post([&] { ran.push_back(2); });
+      for (int tries = 0; ran.size() < 2 && tries < 100; ++tries) loop.poll();
+      ran.push_back(3);
+      loop.stop();
+    });
+    loop.post([&] { ran.push_back(1); });
+    by_run ? loop.run() : static_cast<void>(loop.poll());
+    CHECK(ran == std::vector<int>{1, 2, 3});
+  }
+}
+
+TEST_CASE("jobs_that_post_each_other_leave_sockets_their_turn") {
+  loop loop;
+  std::size_t jobs = 0;
+  net::alarm end(loop);
+  std::function<void()> again = [&] {
+    ++jobs;
+    loop.post([&] { again(); });
+  };
+  again();
+  end.set(loop.now() + milliseconds(20), [&] { loop.stop(); });
+  loop.run();
+  CHECK(jobs > 100);
 }
 
 TEST_CASE("nothing_is_run_after_stop") {

@@ -24,7 +24,8 @@ class recording_observer final : public link_observer {
   std::error_code code;
   std::string detail;
   std::optional<std::chrono::seconds> asked_to_wait;
-  std::size_t part = 0;  // of a message, what had come last
+  std::size_t part = 0;   // of a message, what had come last
+  std::size_t parts = 0;  // how often that was told
   int ends = 0;
   bool is_inside_call = false;  // set by a test around its calls to the link
 
@@ -37,7 +38,10 @@ class recording_observer final : public link_observer {
   void binary_received() override { note("binary"); }
   void control_received() override { note("control"); }
   void pong_received() override { note("pong"); }
-  void part_received(std::size_t so_far) override { part = so_far; }
+  void part_received(std::size_t so_far) override {
+    part = so_far;
+    ++parts;
+  }
   void text_written() override { note("written"); }
   void link_closed(std::error_code why, std::string words, std::optional<std::chrono::seconds> wait) override {
     code = why;
