@@ -26,7 +26,7 @@ constexpr std::size_t most_message_bytes = std::size_t{8} * 1024 * 1024;
 constexpr std::size_t most_waiting_bytes = std::size_t{64} * 1024;
 
 /// So many texts leave with one write. All that there are would be fewer writes yet, but then each end waits while the
-/// other one works: with nine requests under way that halves their rate (tools/bench.sh requests_9_in_flight).
+/// other one works: with nine requests under way that costs two fifths of their rate (tools/bench.sh requests_9_in_flight).
 constexpr std::size_t most_texts_together = 2;
 
 /// What is kept for the next frames when everything is written.

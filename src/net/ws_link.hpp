@@ -10,7 +10,8 @@
 
 namespace livechat::customer::net {
 
-/// A WebSocket over TLS (or over plain TCP when the endpoint says so), by Beast; through a proxy when the route says so.
+/// A WebSocket over TLS (or over plain TCP when the endpoint says so), through a proxy when the route says so. Beast does
+/// the upgrade, `frame_stream` what follows.
 ///
 /// `tls` is shared by all links of a client: one context, so that sessions can be resumed. It must not be null when the
 /// endpoint is TLS.
