@@ -37,7 +37,7 @@ reading read(std::string_view bytes, std::size_t at_once) {
       must(!is_text || livechat::customer::wire::json::is_utf8(one->body), "a text is UTF-8");
     }
     reader.keep();
-    must(reader.part().value_or(0) <= most_bytes + 300, "what is kept is bounded");
+    must(reader.part() <= most_bytes + 300, "what is kept is bounded");
   }
   if (reader.problem()) out.problem = reader.problem()->words;
   return out;

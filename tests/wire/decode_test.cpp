@@ -82,7 +82,7 @@ TEST_CASE("a struct is the same in whatever order its members come") {
   REQUIRE(expected.as<message>() != nullptr);
   CHECK(expected.header().properties.text() == R"({"n":{"a":1}})");
   for (std::size_t first = 0; first < members.size(); ++first) {
-    for (const std::size_t step : {1, 2, 4, 5, 7, 8}) CHECK(event_of(first, step) == expected);
+    for (const std::size_t step : {1U, 2U, 4U, 5U, 7U, 8U}) CHECK(event_of(first, step) == expected);
   }
 }
 
