@@ -36,6 +36,7 @@ reading read(std::string_view bytes, std::size_t at_once) {
       const bool is_text = one->kind == opcode::text;
       must(!is_text || livechat::customer::wire::json::is_utf8(one->body), "a text is UTF-8");
     }
+    if (reader.problem()) break;  // whoever reads ends the connection then
     reader.keep();
     must(reader.part() <= most_bytes + 300, "what is kept is bounded");
   }
