@@ -9,9 +9,6 @@ namespace livechat::customer::net {
 
 namespace {
 
-constexpr std::size_t most_short_bytes = 125;
-constexpr std::size_t most_medium_bytes = 0xFFFF;
-
 void append_number(std::string& out, std::uint64_t number, unsigned bytes) {
   for (unsigned left = bytes; left > 0; --left) out.push_back(static_cast<char>(number >> (8 * (left - 1))));
 }
@@ -20,8 +17,8 @@ void append_length(std::string& out, std::size_t size) {
   auto const put = [&out](std::size_t seven_bits) {
     out.push_back(static_cast<char>(frame_head::masked | seven_bits));
   };
-  if (size <= most_short_bytes) return put(size);
-  bool const is_medium = size <= most_medium_bytes;
+  if (size <= frame_head::most_short) return put(size);
+  bool const is_medium = size <= frame_head::most_medium;
   put(is_medium ? frame_head::medium : frame_head::large);
   append_number(out, size, is_medium ? 2 : 8);
 }

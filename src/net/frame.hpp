@@ -24,14 +24,28 @@ namespace frame_head {
 inline constexpr unsigned last_part = 0x80;
 inline constexpr unsigned masked = 0x80;
 inline constexpr unsigned length = 0x7F;
+inline constexpr std::size_t most_short = 125;
 inline constexpr unsigned medium = 126;  ///< the length follows in two bytes
-inline constexpr unsigned large = 127;   ///< in eight
+inline constexpr std::size_t most_medium = 0xFFFF;
+inline constexpr unsigned large = 127;  ///< in eight
 inline constexpr std::size_t most_bytes = 14;
 
 }  // namespace frame_head
 
 /// The body of a control frame has no more.
-inline constexpr std::size_t most_control_bytes = 125;
+inline constexpr std::size_t most_control_bytes = frame_head::most_short;
+
+/// Bytes as a number, the highest first.
+[[nodiscard]] constexpr std::uint64_t number_of(std::string_view bytes) noexcept {
+  std::uint64_t out = 0;
+  for (char const byte : bytes) out = out << 8U | static_cast<unsigned char>(byte);
+  return out;
+}
+
+/// The number that the body of a close frame begins with. Precondition: it is not empty, and `frame_reader` let it pass.
+[[nodiscard]] constexpr std::uint64_t close_number_of(std::string_view body) noexcept {
+  return number_of(body.substr(0, 2));
+}
 
 /// Why a WebSocket ends, as a close frame says it. Source: RFC 6455, section 7.4.1.
 enum class close_code : std::uint16_t {

@@ -17,12 +17,6 @@ constexpr unsigned reserved_bits = 0x70;
 constexpr unsigned kind_bits = 0x0F;
 constexpr unsigned control_bit = 0x08;
 
-std::uint64_t number_of(std::string_view bytes) noexcept {
-  std::uint64_t out = 0;
-  for (char const byte : bytes) out = out << 8U | static_cast<unsigned char>(byte);
-  return out;
-}
-
 bool is_control(opcode kind) noexcept { return (static_cast<unsigned>(kind) & control_bit) != 0; }
 
 bool is_known(unsigned kind) noexcept { return kind <= 0x2 || (kind >= 0x8 && kind <= 0xA); }
@@ -87,27 +81,24 @@ std::optional<frame_reader::head> frame_reader::read_head() {
   if (unread_.size() < 2 + digits) return std::nullopt;
   out.size += digits;
   out.body = number_of(unread_.substr(2, digits));
-  bool const is_shortest = out.body > (digits == 2 ? 125U : 0xFFFFU);
+  bool const is_shortest = out.body > (digits == 2 ? frame_head::most_short : frame_head::most_medium);
   if (!is_shortest) return breaks(close_code::protocol_error, "a length that is not in its shortest form");
   return out;
 }
 
-bool frame_reader::is_allowed(const head& one) {
-  auto const refuse = [this](close_code code, const char* words) {
-    problem_ = broken_rule{code, words};
-    return false;
-  };
+std::optional<broken_rule> frame_reader::problem_of(const head& one) const {
+  auto const wrong = [](const char* words) { return broken_rule{close_code::protocol_error, words}; };
   if (is_control(one.kind)) {
-    if (one.body > most_control_bytes)
-      return refuse(close_code::protocol_error, "a control frame of more than 125 bytes");
-    if (!one.is_last) return refuse(close_code::protocol_error, "a control frame in parts");
-    return true;
+    if (one.body > most_control_bytes) return wrong("a control frame of more than 125 bytes");
+    if (!one.is_last) return wrong("a control frame in parts");
+    return std::nullopt;
   }
   bool const continues = one.kind == opcode::continuation;
-  if (continues && !part_) return refuse(close_code::protocol_error, "a continuation of nothing");
-  if (!continues && part_) return refuse(close_code::protocol_error, "a message inside a message");
-  if (one.body > most_ || parts_.size() + one.body > most_) return refuse(close_code::too_big, "a message is too big");
-  return true;
+  if (continues && !part_) return wrong("a continuation of nothing");
+  if (!continues && part_) return wrong("a message inside a message");
+  if (one.body > most_ || parts_.size() + one.body > most_)
+    return broken_rule{close_code::too_big, "a message is too big"};
+  return std::nullopt;
 }
 
 /// Checks what was not checked before, so that a text is refused with the byte that spoils it.
@@ -115,7 +106,7 @@ bool frame_reader::is_utf8_so_far(opcode kind, std::string_view body, bool is_wh
   if (kind != opcode::text) return true;
   auto const checked = std::exchange(text_checked_, body.size());
   bool const is_good = text_.take(body.substr(checked)) && (!is_whole || text_.is_whole());
-  if (!is_good) problem_ = broken_rule{close_code::not_utf8, "a text is not UTF-8"};
+  if (!is_good) breaks(close_code::not_utf8, "a text is not UTF-8");
   return is_good;
 }
 
@@ -123,7 +114,8 @@ std::optional<message> frame_reader::next() {
   if (std::exchange(are_parts_given_, false)) empty(parts_);
   if (problem_) return std::nullopt;
   while (auto const one = read_head()) {
-    if (!is_allowed(*one)) return std::nullopt;
+    problem_ = problem_of(*one);
+    if (problem_) return std::nullopt;
     auto const rest = unread_.substr(one->size);
     bool const is_here = rest.size() >= one->body;
     auto const body = is_here ? rest.substr(0, static_cast<std::size_t>(one->body)) : rest;
@@ -141,10 +133,10 @@ std::optional<message> frame_reader::next() {
 std::optional<message> frame_reader::take_control(const head& one, std::string_view body) {
   if (one.kind != opcode::close || body.empty()) return message{one.kind, body};
   if (body.size() == 1) return breaks(close_code::protocol_error, "a close frame of one byte");
-  if (!is_close_number(number_of(body.substr(0, 2)))) {
+  if (!is_close_number(close_number_of(body))) {
     return breaks(close_code::protocol_error, "a close code that may not be sent");
   }
-  utf8_check reason;
+  wire::utf8_check reason;
   if (!reason.take(body.substr(2)) || !reason.is_whole()) {
     return breaks(close_code::not_utf8, "the reason of a close is not UTF-8");
   }

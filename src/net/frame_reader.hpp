@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "net/frame.hpp"
-#include "net/utf8_check.hpp"
+#include "wire/utf8_check.hpp"
 
 namespace livechat::customer::net {
 
@@ -54,7 +54,7 @@ class frame_reader {
 
   std::nullopt_t breaks(close_code code, const char* words);
   [[nodiscard]] std::optional<head> read_head();
-  [[nodiscard]] bool is_allowed(const head& one);
+  [[nodiscard]] std::optional<broken_rule> problem_of(const head& one) const;
   [[nodiscard]] bool is_utf8_so_far(opcode kind, std::string_view body, bool is_whole);
   [[nodiscard]] std::optional<message> take_control(const head& one, std::string_view body);
   [[nodiscard]] std::optional<message> take_data(const head& one, std::string_view body);
@@ -65,7 +65,7 @@ class frame_reader {
   std::optional<opcode> part_;  // the kind of the message that has come in part
   std::string parts_;           // its frames so far
   bool are_parts_given_ = false;
-  utf8_check text_;               // of the text that has come in part
+  wire::utf8_check text_;         // of the text that has come in part
   std::size_t text_checked_ = 0;  // bytes of the frame that is not whole yet
   std::optional<broken_rule> problem_;
 };

@@ -175,9 +175,7 @@ void frame_stream::closed_by_peer(std::string_view body) {
   static_cast<void>(write_what_goes());
   bytes_.shut_down();
   if (body.empty()) return end(network_errc::closed, "without a close code");
-  auto const high = static_cast<unsigned char>(body[0]);
-  auto const low = static_cast<unsigned char>(body[1]);
-  end(network_errc::closed, "close code " + std::to_string(high * 256 + low));
+  end(network_errc::closed, "close code " + std::to_string(close_number_of(body)));
 }
 
 void frame_stream::break_off(const broken_rule& why) {

@@ -2,6 +2,7 @@
 #include <boost/json/basic_parser_impl.hpp>
 
 #include "wire/json.hpp"
+#include "wire/utf8_check.hpp"
 
 namespace livechat::customer::wire::json {
 
@@ -56,9 +57,8 @@ std::optional<std::string> check(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-  std::string quoted;
-  writer(quoted).string(text);
-  return !check(quoted);
+  utf8_check all;
+  return all.take(text) && all.is_whole();
 }
 
 }  // namespace livechat::customer::wire::json

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace livechat::customer::net {
+namespace livechat::customer::wire {
 
 /// Judges text that comes in parts (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
 class utf8_check {
@@ -23,4 +23,4 @@ class utf8_check {
   std::uint8_t most_ = 0xBF;
 };
 
-}  // namespace livechat::customer::net
+}  // namespace livechat::customer::wire

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "net/utf8_check.hpp"
+#include "wire/utf8_check.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
-using namespace livechat::customer::net;
+using namespace livechat::customer::wire;
 
 namespace {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "net/utf8_check.hpp"
+#include "wire/utf8_check.hpp"
 
 #include <cstddef>
 #include <cstring>
 
-namespace livechat::customer::net {
+namespace livechat::customer::wire {
 
 namespace {
 
@@ -35,7 +35,7 @@ bool utf8_check::take(std::string_view part) noexcept {
   for (std::size_t at = 0; at < part.size(); ++at) {
     if (missing_ == 0) at = skip_ascii(part, at);
     if (at == part.size()) return true;
-    auto const byte = static_cast<unsigned char>(part[at]);
+    const auto byte = static_cast<unsigned char>(part[at]);
     if (missing_ == 0) {
       if (!begin(byte)) return false;
       continue;
@@ -48,4 +48,4 @@ bool utf8_check::take(std::string_view part) noexcept {
   return true;
 }
 
-}  // namespace livechat::customer::net
+}  // namespace livechat::customer::wire
