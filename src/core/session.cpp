@@ -229,11 +229,7 @@ void session::take_off_counts(std::string_view action) {
   --metrics_.texts_sent;
 }
 
-action_metrics& session::counted(std::string_view action) {
-  std::string name(action);
-  const bool has_room = metrics_.actions.size() < client_metrics::most_names || metrics_.actions.contains(name);
-  return metrics_.actions[has_room ? std::move(name) : std::string("…")];
-}
+action_metrics& session::counted(std::string_view action) { return counted_in(metrics_.actions, std::string(action)); }
 
 void session::finish(ticket call, result<std::string> value) {
   if (call == nobody) return;

@@ -194,8 +194,7 @@ class session {
   void succeeded(instant now, const request_table::ended& what, std::string payload);
   void refused(instant now, request_table::ended what, server_error why);
   [[nodiscard]] bool is_repeated(instant now, request_table::ended& what, const server_error& why);
-  [[nodiscard]] std::uint64_t& pushes_counted(const std::string& action);
-  void disconnect_announced(instant now, const wire::push_frame& frame);
+  void disconnect_announced(instant now, const customer_disconnected* push, std::string_view payload);
   void login_answered(instant now, const wire::response_frame& answer);
 
   // session.cpp: calls
@@ -228,6 +227,13 @@ class session {
   [[nodiscard]] bool is_open() const noexcept;
   [[nodiscard]] std::optional<error> refusal() const;
   [[nodiscard]] action_metrics& counted(std::string_view action);
+
+  /// What is counted under that name; under one for all others when there are too many names.
+  template <class Counts>
+  [[nodiscard]] static auto& counted_in(Counts& counts, const std::string& name) {
+    if (const auto found = counts.find(name); found != counts.end()) return found->second;
+    return counts[counts.size() < client_metrics::most_names ? name : "…"];
+  }
 
   session_settings settings_;
   machine::random random_;

@@ -9,7 +9,6 @@
 #include "core/round_trip.hpp"
 #include "core/session.hpp"
 #include "core/shown.hpp"
-#include "wire/decode.hpp"
 #include "wire/json_member.hpp"
 #include "wire/push_table.hpp"
 
@@ -165,10 +164,11 @@ bool session::is_repeated(instant now, request_table::ended& what, const server_
 // --- Pushes and the rest -------------------------------------------------------------------------------------------
 
 void session::take(instant now, wire::push_frame frame, std::string_view raw) {
-  ++pushes_counted(frame.action);
+  ++counted_in(metrics_.pushes, frame.action);
   if (frame.action == "customer_disconnected") {
-    emit(deliver{wire::decode_push(frame, std::string(raw))});
-    return disconnect_announced(now, frame);
+    const push told = wire::decode_push(frame, std::string(raw));
+    emit(deliver{told});
+    return disconnect_announced(now, told.as<customer_disconnected>(), frame.payload);
   }
   login_.pushed(frame.action, frame.payload);
   deliver push{wire::decode_push(std::move(frame), std::string(raw))};
@@ -178,15 +178,8 @@ void session::take(instant now, wire::push_frame frame, std::string_view raw) {
   take_bad_frame(now, "too many pushes before the answer to login");
 }
 
-std::uint64_t& session::pushes_counted(const std::string& action) {
-  auto& counts = metrics_.pushes;
-  if (const auto found = counts.find(action); found != counts.end()) return found->second;
-  return counts[counts.size() < client_metrics::most_names ? action : "…"];
-}
-
-void session::disconnect_announced(instant now, const wire::push_frame& frame) {
-  const auto read = wire::decode<customer_disconnected>(frame.payload, wire::shape::served);
-  const auto* push = std::get_if<customer_disconnected>(&read);
+/// `push` is null when the payload could not be read.
+void session::disconnect_announced(instant now, const customer_disconnected* push, std::string_view payload) {
   const std::string reason = push == nullptr ? "unreadable reason" : push->reason;
   loss told;
   told.code = network_errc::closed;
@@ -196,7 +189,7 @@ void session::disconnect_announced(instant now, const wire::push_frame& frame) {
   told.cause = (told.rule == loss_rule::retry_unknown ? "an unknown reason" : reason) + " (push)";
   told.detail = told.cause;
   if (push != nullptr && push->data && push->data->region) told.region = *push->data->region;
-  told.asked_to_wait = asked_to_wait(frame.payload);
+  told.asked_to_wait = asked_to_wait(payload);
   lose(now, told);
 }
 
