@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <boost/asio/append.hpp>
+#include <boost/asio/consign.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/error.hpp>
@@ -165,15 +166,7 @@ transferred lean_tls_channel::write_now(asio::const_buffer from) {
 }
 
 void lean_tls_channel::wait(asio::socket_base::wait_type for_what, wait_handler done) {
-  wait_and(for_what, std::move(done));
-}
-
-/// Waits until the socket can do what OpenSSL wants, then calls `retry(code)`. The operation keeps the channel.
-template <class Retry>
-void lean_tls_channel::wait_and(asio::socket_base::wait_type for_what, Retry retry) {
-  socket_.async_wait(for_what, [self = shared_from_this(), retry = std::move(retry)](error_code code) mutable {
-    std::move(retry)(code);
-  });
+  socket_.async_wait(for_what, asio::consign(std::move(done), shared_from_this()));
 }
 
 void lean_tls_channel::shake_hands(handshake_end done) {
@@ -186,7 +179,7 @@ void lean_tls_channel::go_on_shaking(const handshake_end& done) {
   ERR_clear_error();
   auto const now = judge(SSL_do_handshake(ssl()));
   if (!now.waits_for) return done(now.code);
-  wait_and(*now.waits_for, [this, done](error_code code) {
+  wait(*now.waits_for, [this, done](error_code code) {
     if (code) return done(code);
     go_on_shaking(done);
   });
@@ -202,7 +195,7 @@ void lean_tls_channel::transfer(Once once, io_handler done) {
 
 template <class Once>
 void lean_tls_channel::go_on_transferring(const transferred& before, Once once, io_handler done) {
-  wait_and(*before.waits_for, [this, once = std::move(once), done = std::move(done)](error_code code) mutable {
+  wait(*before.waits_for, [this, once = std::move(once), done = std::move(done)](error_code code) mutable {
     if (code) return std::move(done)(code, 0);
     auto const now = once();
     if (!now.waits_for) return std::move(done)(now.code, now.count);

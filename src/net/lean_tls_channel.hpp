@@ -32,8 +32,6 @@ class lean_tls_channel final : public tls_channel {
   [[nodiscard]] transferred judge(int result);
   [[nodiscard]] boost::asio::const_buffer joined(const write_buffers& from);
 
-  template <class Retry>
-  void wait_and(boost::asio::socket_base::wait_type for_what, Retry retry);
   void go_on_shaking(const handshake_end& done);
   template <class Once>
   void transfer(Once once, io_handler done);

@@ -61,12 +61,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
  public:
   ws_link(loop& loop, route way, std::shared_ptr<resolver> names, std::shared_ptr<tls_client> tls,
           link_observer& observer)
-      : loop_(loop),
-        executor_(loop.context().io.get_executor()),
-        way_(std::move(way)),
-        names_(std::move(names)),
-        tls_(std::move(tls)),
-        observer_(&observer) {}
+      : loop_(loop), way_(std::move(way)), names_(std::move(names)), tls_(std::move(tls)), observer_(&observer) {}
 
   ~ws_link() override { release(); }
   ws_link(const ws_link&) = delete;
@@ -134,7 +129,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
 
   template <class Step>
   void later(Step step) {
-    asio::post(executor_, [self = shared_from_this(), step] { step(*self); });
+    asio::post(loop_.context().io, [self = shared_from_this(), step] { step(*self); });
   }
 
   /// Enters a stage. False: the observer ended the link.
@@ -175,7 +170,7 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
     auto const tried = ++attempt_;
     tcp::endpoint const peer(asio::ip::make_address(addresses_[next_address_++]), first_port());
     if (!progress(stage::connecting, link_phase::connecting)) return;
-    socket_.emplace(executor_);
+    socket_.emplace(loop_.context().io);
     error_code code;
     configure(*socket_, peer, code);
     if (code) return attempt_failed(code);
@@ -318,7 +313,6 @@ class ws_link final : public link, public std::enable_shared_from_this<ws_link> 
   }
 
   loop& loop_;
-  asio::any_io_executor executor_;
   route way_;
   std::shared_ptr<resolver> names_;
   std::shared_ptr<tls_client> tls_;
