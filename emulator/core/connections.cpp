@@ -61,6 +61,8 @@ void connections::log(customer::log_level level, std::string text) {
   effects_.push_back(log_line{level, std::move(text)});
 }
 
+void connections::answer(http_id call, http_reply reply) { effects_.push_back(answer_call{call, std::move(reply)}); }
+
 void connections::answer(const connection& to, std::string_view request_id, std::string_view action,
                          std::string_view payload) {
   send(to, wire::encode_response(request_id, action, payload));

@@ -51,6 +51,7 @@ class connections {
   void send(const connection& to, std::string text);
   void close(const connection& which, close_code code, std::string reason);
   void log(customer::log_level level, std::string text);
+  void answer(http_id call, http_reply reply);
 
   void answer(const connection& to, std::string_view request_id, std::string_view action, std::string_view payload);
   void refuse(const connection& to, std::string_view request_id, std::string_view action,

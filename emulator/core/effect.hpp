@@ -6,6 +6,8 @@
 #include <string>
 #include <variant>
 
+#include "emulator/core/http/http_call.hpp"
+
 /// What the service wants done. The shell does it, in order, and keeps nothing back.
 namespace livechat::emulator::core {
 
@@ -36,6 +38,17 @@ struct close_connection {
   friend bool operator==(const close_connection&, const close_connection&) = default;
 };
 
+/// One HTTP request, from `http_received` to `answer_call`. Named by the shell, never used twice.
+enum class http_id : std::uint64_t {};
+
+/// Answer an HTTP request.
+struct answer_call {
+  http_id call;
+  http_reply reply;
+
+  friend bool operator==(const answer_call&, const answer_call&) = default;
+};
+
 /// A line for the log: no tokens, no message text.
 struct log_line {
   customer::log_level level;
@@ -44,6 +57,6 @@ struct log_line {
   friend bool operator==(const log_line&, const log_line&) = default;
 };
 
-using effect = std::variant<send_text, close_connection, log_line>;
+using effect = std::variant<send_text, close_connection, answer_call, log_line>;
 
 }  // namespace livechat::emulator::core

@@ -9,6 +9,7 @@
 #include "emulator/core/actions/table.hpp"
 #include "emulator/core/customer_visit.hpp"
 #include "emulator/core/exchange.hpp"
+#include "emulator/core/http/http_routes.hpp"
 #include "emulator/core/refusal.hpp"
 #include "wire/envelope.hpp"
 #include "wire/json.hpp"
@@ -101,6 +102,11 @@ void service::connection_closed(instant now, connection_id id) {
   if (which == nullptr) return;
   log(log_level::debug, name_of(*which) + " closed by the customer");
   retire(now, *which);
+}
+
+void service::http_received(instant now, http_id id, const http_call& call) {
+  advance(now);
+  connections_.answer(id, answer_http(now_, *this, call));
 }
 
 void service::deadline_reached(instant now) {

@@ -52,6 +52,9 @@ class service {
 
   void connection_closed(instant now, connection_id id);
 
+  /// An HTTP request came; `answer_call` follows.
+  void http_received(instant now, http_id id, const http_call& call);
+
   void deadline_reached(instant now);
 
   [[nodiscard]] std::optional<effect> next_effect() { return connections_.next_effect(); }
@@ -61,6 +64,9 @@ class service {
 
   /// The organization that is there from the beginning.
   [[nodiscard]] const std::string& organization_id() const noexcept { return world_.organization_id(); }
+
+  /// What those who control the emulator must know; see `service_settings::control_secret`.
+  [[nodiscard]] const std::string& control_secret() const noexcept { return settings_.control_secret; }
 
   /// The OAuth client that tokens are said to be asked for by; nothing in this slice looks at it.
   [[nodiscard]] const std::string& client_id() const noexcept { return world_.client_id(); }

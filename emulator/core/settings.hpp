@@ -26,6 +26,10 @@ struct service_settings {
   /// The wall clock at instant 0, for `created_at`. 2026-01-01T00:00:00Z unless the shell says better.
   wall_clock started_at = wall_clock(std::chrono::seconds(1767225600));
 
+  /// Who knows it may control the emulator over HTTP; nobody may when it is empty. Made by the shell: it must be of real
+  /// chance, whatever the seed.
+  std::string control_secret;
+
   /// Groups, agents, forms and greetings. The agent of the script is added to the agents, in every group.
   core::license license = demo_license();
 

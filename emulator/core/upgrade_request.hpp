@@ -2,16 +2,21 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <livechat/customer/api_version.hpp>
 #include <string>
 #include <string_view>
 
 namespace livechat::emulator::core {
 
-/// What the service learns from the address that a customer connects to.
+/// Who is at the other end of a WebSocket: a customer, or whoever plays the agents and knows the secret of this start.
+enum class upgrade_kind : std::uint8_t { customer, agent };
+
+/// What the service learns from the address that somebody connects to.
 struct upgrade_request {
-  std::string version = "3.6";  ///< without `v`
-  std::string organization_id;
+  std::string version = "3.6";  ///< without `v`; customers only
+  std::string organization_id;  ///< customers only
+  upgrade_kind kind = upgrade_kind::customer;
 };
 
 /// The versions whose path is served, oldest first. The others are told to go away, at the upgrade or by a push.

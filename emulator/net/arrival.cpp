@@ -24,6 +24,8 @@ namespace {
 
 constexpr unsigned char tls_handshake = 0x16;  // the type of a TLS record that begins a connection (RFC 8446, 5.1)
 constexpr std::string_view head_end = "\r\n\r\n";
+constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+constexpr std::size_t body_step = std::size_t{64} * 1024;
 
 }  // namespace
 
@@ -68,23 +70,57 @@ void arrival::head_came(std::size_t bytes) {
   const auto end = seen.find(head_end, head_size_ - std::min(head_size_, head_end.size() - 1));
   head_size_ = seen.size();
   if (end != std::string_view::npos) return decide(end + head_end.size());
-  if (head_size_ == head_.size()) return answer({431, "The head of a request may have 8 KiB.\n"});
+  if (head_size_ == head_.size()) return answer(core::plain_reply(431, "The head of a request may have 8 KiB.\n"));
   read_head();
 }
 
 void arrival::decide(std::size_t head_size) {
   const auto head = std::string_view(head_).substr(0, head_size);
-  auto what = judge(head, port_);
-  if (const auto* page = std::get_if<http_answer>(&what)) return answer(*page);
+  auto what = judge(head, policy_);
+  if (const auto* reply = std::get_if<core::http_reply>(&what)) return answer(*reply);
+  if (auto* call = std::get_if<service_call>(&what)) {
+    return take_call(std::move(*call), std::string_view(head_).substr(head_size, head_size_ - head_size));
+  }
   // The first frame has to wait for the answer to the upgrade (RFC 6455, section 4.1).
-  if (head_size_ > head_size) return answer({400, "Something follows the request.\n"});
+  if (head_size_ > head_size) return answer(core::plain_reply(400, "Something follows the request.\n"));
   const auto request = http_request::parse(head);
   std::string key(request->only("Sec-WebSocket-Key").value_or(""));
   over_ = nullptr;
   pass_on_(*std::exchange(stream_, std::nullopt), std::get<core::upgrade_request>(std::move(what)), std::move(key));
 }
 
-void arrival::answer(const http_answer& what) {
+void arrival::take_call(service_call what, std::string_view begin_of_body) {
+  if (begin_of_body.size() > what.body_bytes) return answer(core::plain_reply(400, "Something follows the request.\n"));
+  call_ = std::move(what);
+  call_->call.body = begin_of_body;
+  body_size_ = begin_of_body.size();
+  head_ = {};
+  const bool is_wanted = call_->call.field("expect") == "100-continue" && body_size_ < call_->body_bytes;
+  if (!is_wanted) return read_body();
+  asio::async_write(*stream_, asio::buffer(go_on), [self = shared_from_this()](error_code code, std::size_t) {
+    if (self->is_over()) return;
+    if (code) return self->finish({});
+    self->read_body();
+  });
+}
+
+/// The room grows with what comes, not with what was announced.
+void arrival::read_body() {
+  auto& body = call_->call.body;
+  body.resize(body_size_);
+  if (body_size_ == call_->body_bytes) return ask_(std::exchange(call_, std::nullopt)->call);
+  body.resize(std::min(call_->body_bytes, body_size_ + body_step));
+  const auto room = asio::buffer(body.data() + body_size_, body.size() - body_size_);
+  stream_->async_read_some(room, [self = shared_from_this()](error_code code, std::size_t bytes) {
+    if (self->is_over()) return;
+    if (code) return self->finish({});
+    self->body_size_ += bytes;
+    self->read_body();
+  });
+}
+
+void arrival::answer(const core::http_reply& what) {
+  if (is_over()) return;
   answer_ = encode(what);
   asio::async_write(*stream_, asio::buffer(answer_), [self = shared_from_this()](error_code code, std::size_t) {
     if (self->is_over()) return;

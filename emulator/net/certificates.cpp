@@ -21,6 +21,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "emulator/net/front_door.hpp"
 #include "net/openssl_ptr.hpp"
 
 namespace livechat::emulator::net {
@@ -79,7 +80,31 @@ certificate_ptr begin_certificate(const char* name, EVP_PKEY* key, long days) {
   return out;
 }
 
-authority make_authority() {
+constexpr std::string_view own_addresses = "IP:127.0.0.1,IP:0:0:0:0:0:0:0:1";
+
+/// What OpenSSL's configuration language wants for an address that is allowed: it, and a mask.
+std::string permitted_address(const std::string& address) {
+  const bool is_v6 = address.find(':') != std::string::npos;
+  return ",permitted;IP:" + address + (is_v6 ? "/ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff" : "/255.255.255.255");
+}
+
+std::string constraints(const certificate_names& more) {
+  std::string out =
+      "critical,permitted;DNS:localhost,permitted;IP:127.0.0.0/255.0.0.0,"
+      "permitted;IP:0:0:0:0:0:0:0:1/ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff";
+  for (const auto& host : more.hosts) out += ",permitted;DNS:" + host;
+  if (!more.address.empty()) out += permitted_address(more.address);
+  return out;
+}
+
+std::string alternative_names(const certificate_names& more) {
+  std::string out = "DNS:localhost," + std::string(own_addresses);
+  for (const auto& host : more.hosts) out += ",DNS:" + host;
+  if (!more.address.empty()) out += ",IP:" + more.address;
+  return out;
+}
+
+authority make_authority(const certificate_names& more) {
   authority out{make_key(), nullptr};
   out.certificate = begin_certificate("lc-sdk-cpp emulator (this machine only)", out.key.get(), ca_days);
   X509* ca = out.certificate.get();
@@ -87,14 +112,12 @@ authority make_authority() {
   add_extension(ca, ca, NID_basic_constraints, "critical,CA:TRUE,pathlen:0");
   add_extension(ca, ca, NID_key_usage, "critical,keyCertSign,cRLSign");
   add_extension(ca, ca, NID_subject_key_identifier, "hash");
-  add_extension(ca, ca, NID_name_constraints,
-                "critical,permitted;DNS:localhost,permitted;IP:127.0.0.0/255.0.0.0,"
-                "permitted;IP:0:0:0:0:0:0:0:1/ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
+  add_extension(ca, ca, NID_name_constraints, constraints(more).c_str());
   require(X509_sign(ca, out.key.get(), EVP_sha256()) > 0, "signature");
   return out;
 }
 
-certificate_ptr make_leaf(const authority& by, EVP_PKEY* key) {
+certificate_ptr make_leaf(const authority& by, EVP_PKEY* key, const certificate_names& more) {
   X509* ca = by.certificate.get();
   certificate_ptr out = begin_certificate("localhost", key, leaf_days);
   X509* leaf = out.get();
@@ -104,7 +127,7 @@ certificate_ptr make_leaf(const authority& by, EVP_PKEY* key) {
   add_extension(leaf, ca, NID_ext_key_usage, "serverAuth");
   add_extension(leaf, ca, NID_subject_key_identifier, "hash");
   add_extension(leaf, ca, NID_authority_key_identifier, "keyid");
-  add_extension(leaf, ca, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1");
+  add_extension(leaf, ca, NID_subject_alt_name, alternative_names(more).c_str());
   require(X509_sign(leaf, by.key.get(), EVP_sha256()) > 0, "signature");
   return out;
 }
@@ -127,9 +150,9 @@ std::string pem(EVP_PKEY* key) {
   return text_of(bio.get());
 }
 
-certificates certificates_by(const authority& ca) {
+certificates certificates_by(const authority& ca, const certificate_names& more) {
   const key_ptr key = make_key();
-  const certificate_ptr leaf = make_leaf(ca, key.get());
+  const certificate_ptr leaf = make_leaf(ca, key.get(), more);
   return {pem(ca.certificate.get()), pem(leaf.get()), pem(key.get())};
 }
 
@@ -214,7 +237,7 @@ authority authority_in(const std::string& directory) {
     if (!ends_soon(kept)) return kept;
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) fail(why(path));
   }
-  authority fresh = make_authority();
+  authority fresh = make_authority({});
   const std::string temporary = unused_name_like(path);
   write_all(temporary, pem(fresh.key.get()) + pem(fresh.certificate.get()));
   const bool is_first = ::link(temporary.c_str(), path.c_str()) == 0;
@@ -228,11 +251,29 @@ authority authority_in(const std::string& directory) {
 
 }  // namespace
 
-certificates make_certificates() { return certificates_by(make_authority()); }
+certificate_names::certificate_names(bool has_official_names, std::string listen_address) {
+  if (has_official_names) hosts.assign(official_names.begin(), official_names.end());
+  const bool is_any = listen_address == "0.0.0.0" || listen_address == "::";
+  if (!is_any) address = std::move(listen_address);
+}
+
+certificates make_certificates(const certificate_names& more) { return certificates_by(make_authority(more), more); }
+
+std::string random_secret() {
+  std::array<unsigned char, 16> bytes{};
+  require(RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) == 1, "secret");
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const auto byte : bytes) {
+    out += digits[byte >> 4U];
+    out += digits[byte & 15U];
+  }
+  return out;
+}
 
 certificates keep_certificates(const std::string& directory) {
   make_private_folder(directory);
-  certificates out = certificates_by(authority_in(directory));
+  certificates out = certificates_by(authority_in(directory), {});
   write_private_file(ca_file_in(directory), out.ca);
   return out;
 }

@@ -43,10 +43,23 @@ net::server_settings settings_of(const emulator_options& options, net::certifica
   out.service.pace = options.pace();
   out.service.answer_delay = options.answer_delay();
   out.port = options.port();
-  out.published_port = options.published_port();
+  out.door.port = options.published_port();
+  out.door.has_official_names = options.official_names();
+  out.door.page_origins = options.page_origins();
+  out.door.is_open_to_others = !options.listen().empty();
+  out.listen = options.listen();
+  out.service.control_secret = net::random_secret();
   out.identity = std::move(identity);
   out.log = options.log();
   return out;
+}
+
+/// The authority for names that are not this machine's is not kept: whoever stole it could pose as the vendor's service
+/// to everybody who still trusts it.
+net::certificates identity_for(const emulator_options& options) {
+  const bool is_plain = !options.official_names() && options.listen().empty();
+  if (is_plain && !options.directory().empty()) return net::keep_certificates(options.directory());
+  return net::make_certificates({options.official_names(), options.listen()});
 }
 
 void require_object(const customer::json_text& data) {
@@ -62,10 +75,11 @@ void require_object(const customer::json_text& data) {
 class emulator::impl {
  public:
   explicit impl(const emulator_options& options)
-      : directory_(options.directory()),
-        identity_(directory_.empty() ? net::make_certificates() : net::keep_certificates(directory_)),
+      : directory_(options.official_names() || !options.listen().empty() ? std::string() : options.directory()),
+        identity_(identity_for(options)),
         server_(loop_, settings_of(options, identity_)),
-        token_(server_.issue_token()) {
+        token_(server_.issue_token()),
+        control_secret_(server_.control_secret()) {
     const std::string here = "://127.0.0.1:" + std::to_string(server_.published_port());
     http_url_ = "http" + here;
     ws_url_ = "ws" + here;
@@ -81,6 +95,7 @@ class emulator::impl {
   [[nodiscard]] const net::server& server() const noexcept { return server_; }
   [[nodiscard]] const net::certificates& identity() const noexcept { return identity_; }
   [[nodiscard]] const std::string& token() const noexcept { return token_; }
+  [[nodiscard]] const customer::secret& control_secret() const noexcept { return control_secret_; }
   [[nodiscard]] const std::string& http_url() const noexcept { return http_url_; }
   [[nodiscard]] const std::string& ws_url() const noexcept { return ws_url_; }
   [[nodiscard]] const std::string& wss_url() const noexcept { return wss_url_; }
@@ -132,6 +147,7 @@ class emulator::impl {
   customer::net::loop loop_;
   net::server server_;
   std::string token_;
+  customer::secret control_secret_;
   std::string http_url_;
   std::string ws_url_;
   std::string wss_url_;
@@ -166,6 +182,7 @@ const std::string& emulator::organization_id() const noexcept { return impl_->se
 const std::string& emulator::client_id() const noexcept { return impl_->server().client_id(); }
 const std::string& emulator::token() const noexcept { return impl_->token(); }
 const std::string& emulator::ca_pem() const noexcept { return impl_->identity().ca; }
+const customer::secret& emulator::control_secret() const noexcept { return impl_->control_secret(); }
 const std::string& emulator::ca_file() { return impl_->ca_file(); }
 const std::string& emulator::http_url() const noexcept { return impl_->http_url(); }
 const std::string& emulator::ws_url() const noexcept { return impl_->ws_url(); }

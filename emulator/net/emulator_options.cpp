@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstddef>
 #include <livechat/testing/emulator.hpp>
+#include <string_view>
 #include <utility>
 
 #include "emulator/core/script.hpp"
+#include "emulator/net/listener.hpp"
 
 namespace livechat::testing::inline v0 {
 
@@ -10,6 +14,33 @@ namespace {
 
 constexpr double slowest_pace = 1000;
 constexpr std::chrono::minutes longest_delay{10};
+constexpr std::size_t most_page_origins = 16;
+
+/// As browsers write one: `http://localhost:3000` (RFC 6454, section 6.2).
+bool is_origin(std::string_view text) {
+  const auto begin = text.find("://");
+  const auto scheme = text.substr(0, begin == std::string_view::npos ? 0 : begin);
+  if (scheme != "http" && scheme != "https") return false;
+  const auto rest = text.substr(begin + 3);
+  const auto is_unfit = [](char c) { return c <= ' ' || c > '~' || c == '/' || c == '@' || c == '?' || c == '#'; };
+  return !rest.empty() && std::none_of(rest.begin(), rest.end(), is_unfit);
+}
+
+std::optional<std::string> problem_of_reach(const emulator_options& of) {
+  for (const auto& one : of.page_origins()) {
+    if (!is_origin(one)) return "page_origin: '" + one + "' is none; one looks like http://localhost:3000";
+  }
+  if (of.page_origins().size() > most_page_origins) return "page_origin: 16 are possible";
+  if (of.listen().empty()) return std::nullopt;
+  if (!livechat::emulator::net::is_ip_address(of.listen())) {
+    return "listen: '" + of.listen() + "' is no IP address; 0.0.0.0 means all of this machine";
+  }
+  if (!of.allow_remote()) {
+    return "listen: everybody who can reach " + of.listen() +
+           " could use the emulator; allow_remote says that this is meant";
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -48,6 +79,26 @@ emulator_options& emulator_options::directory(std::string path) {
   return *this;
 }
 
+emulator_options& emulator_options::page_origin(std::string value) {
+  page_origins_.push_back(std::move(value));
+  return *this;
+}
+
+emulator_options& emulator_options::official_names(bool value) {
+  has_official_names_ = value;
+  return *this;
+}
+
+emulator_options& emulator_options::listen(std::string address) {
+  listen_ = std::move(address);
+  return *this;
+}
+
+emulator_options& emulator_options::allow_remote(bool value) {
+  is_remote_allowed_ = value;
+  return *this;
+}
+
 emulator_options& emulator_options::log(customer::log_handler handler) {
   log_ = std::move(handler);
   return *this;
@@ -61,7 +112,7 @@ std::optional<std::string> emulator_options::problem() const {
     return "script: there is no '" + script_ + "'; there are " + livechat::emulator::core::script_names();
   }
   if (answer_delay_.count() < 0 || answer_delay_ > longest_delay) return "answer_delay: 0 to 10 minutes is possible";
-  return std::nullopt;
+  return problem_of_reach(*this);
 }
 
 }  // namespace livechat::testing::inline v0

@@ -2,9 +2,14 @@
 #include "emulator/net/front_door.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
+#include "emulator/core/http/control_secret.hpp"
+#include "emulator/net/limits.hpp"
+#include "net/ascii.hpp"
 #include "net/http_text.hpp"
 
 namespace livechat::emulator::net {
@@ -12,6 +17,7 @@ namespace livechat::emulator::net {
 namespace {
 
 constexpr std::string_view path_end = "/customer/rtm/ws";
+constexpr std::string_view agent_path = "/_emu/agent/ws";
 
 struct authority {
   std::string_view host;
@@ -44,17 +50,33 @@ bool is_127(std::string_view host) {
   return true;
 }
 
-/// Our port must be named, unless it is one that clients leave out.
-bool is_our_host(std::string_view value, std::uint16_t port) {
-  const authority named = split(value);
-  if (!is_loopback(named.host)) return false;
-  if (named.port.empty()) return port == 80 || port == 443;
-  return number(named.port) == port;
+/// Names are what a hostile page can have resolved to this machine; addresses are what they are.
+bool is_address(std::string_view host) {
+  const bool is_v6 = host.size() > 2 && host.front() == '[' && host.back() == ']';
+  const auto inner = is_v6 ? host.substr(1, host.size() - 2) : host;
+  const std::string_view allowed = is_v6 ? "0123456789abcdefABCDEF:." : "0123456789.";
+  return !inner.empty() && inner.find_first_not_of(allowed) == std::string_view::npos;
 }
 
-bool is_our_origin(std::string_view value) {
+bool names_port(std::string_view port, std::uint16_t ours) {
+  return port.empty() ? ours == 80 || ours == 443 : number(port) == ours;
+}
+
+/// Our port must be named, unless it is one that clients leave out. A browser that was told to look for an official name
+/// here names the port of the real one, which is none.
+bool is_our_host(std::string_view value, const door_policy& policy) {
+  const authority named = split(value);
+  const bool is_official = policy.has_official_names && is_official_name(named.host);
+  if (is_official) return named.port.empty() || names_port(named.port, policy.port);
+  const bool is_ours = is_loopback(named.host) || (policy.is_open_to_others && is_address(named.host));
+  return is_ours && names_port(named.port, policy.port);
+}
+
+bool is_our_origin(std::string_view value, const door_policy& policy) {
+  const auto& others = policy.page_origins;
+  if (std::find(others.begin(), others.end(), value) != others.end()) return true;
   for (const std::string_view scheme : {"http://", "https://"}) {
-    if (value.starts_with(scheme)) return is_loopback(split(value.substr(scheme.size())).host);
+    if (value.starts_with(scheme)) return is_our_host(value.substr(scheme.size()), policy);
   }
   return false;
 }
@@ -63,9 +85,15 @@ bool wants_upgrade(const http_request& request) {
   return request.has_word("Connection", "upgrade") && request.has_word("Upgrade", "websocket");
 }
 
-bool has_body(const http_request& request) {
-  return request.count("Transfer-Encoding") > 0 ||
-         (request.count("Content-Length") > 0 && request.only("Content-Length") != "0");
+/// How many bytes follow the head; nothing when that cannot be told.
+std::optional<std::size_t> body_bytes(const http_request& request) {
+  if (request.count("Content-Length") == 0) return 0;
+  return number(request.only("Content-Length").value_or(""));
+}
+
+/// Uploads are the only big bodies.
+std::size_t most_body_bytes(const http_request& request) {
+  return request.path().ends_with("/upload_file") ? limits::upload_bytes : limits::body_bytes;
 }
 
 std::string page(std::uint16_t port) {
@@ -84,15 +112,15 @@ std::string page(std::uint16_t port) {
          "Organization id, token and the certificate to trust for wss were given by whoever started the emulator.\n";
 }
 
-http_answer not_here(const http_request& request) {
-  if (!wants_upgrade(request)) return {404, "Nothing here. GET / tells how to connect.\n"};
-  return {404, "No WebSocket here. The path is /v3.6/customer/rtm/ws?organization_id=<organization id>\n"};
-}
-
-/// The version in `/v3.6/customer/rtm/ws`; nothing when it is another path.
+/// The version in `/v3.6/customer/rtm/ws`; nothing when it is another path. One more part may stand in front: the
+/// vendor's JavaScript SDK can be told a host with a path.
 std::optional<std::string_view> version_in(std::string_view path) {
-  if (!path.starts_with("/v") || !path.ends_with(path_end) || path.size() < path_end.size() + 2) return std::nullopt;
-  return path.substr(2, path.size() - path_end.size() - 2);
+  if (!path.starts_with('/') || !path.ends_with(path_end)) return std::nullopt;
+  path.remove_suffix(path_end.size());
+  const auto last = path.rfind('/');
+  if (last == std::string_view::npos || path.find('/', 1) < last) return std::nullopt;
+  path.remove_prefix(last + 1);
+  return path.starts_with('v') ? std::optional(path.substr(1)) : std::nullopt;
 }
 
 bool has_good_key(const http_request& request) {
@@ -101,40 +129,89 @@ bool has_good_key(const http_request& request) {
   return key && key->size() == 24 && key->ends_with("==");
 }
 
+/// Why a request cannot become a WebSocket, whichever.
+std::optional<core::http_reply> problem_of_upgrade(const http_request& request) {
+  if (request.method != "GET" || !wants_upgrade(request) || request.only("Sec-WebSocket-Version") != "13") {
+    return core::plain_reply(426, "This path speaks WebSocket, version 13.\n");
+  }
+  if (!has_good_key(request)) return core::plain_reply(400, "Sec-WebSocket-Key: one of 24 characters is needed.\n");
+  if (body_bytes(request) != 0 || request.count("Transfer-Encoding") > 0) {
+    return core::plain_reply(400, "An upgrade has no body.\n");
+  }
+  return std::nullopt;
+}
+
+verdict judge_agent(const http_request& request, const door_policy& policy) {
+  const auto given = request.only("Authorization").value_or("");
+  const bool is_known = !policy.secret.empty() && core::is_same_secret(core::bearer_in(given), policy.secret);
+  if (!is_known) return core::no_secret();
+  if (auto wrong = problem_of_upgrade(request)) return *std::move(wrong);
+  core::upgrade_request out;
+  out.kind = core::upgrade_kind::agent;
+  return out;
+}
+
 verdict judge_upgrade(const http_request& request, std::string_view version) {
   if (!core::is_served(version)) {
     std::string served;
     for (const auto one : core::served_versions) served += (served.empty() ? "" : ", ") + std::string(to_string(one));
-    return http_answer{404, "This emulator serves versions " + served + ", e.g. /v3.6" + std::string(path_end) + "\n"};
+    return core::plain_reply(404,
+                             "This emulator serves versions " + served + ", e.g. /v3.6" + std::string(path_end) + "\n");
   }
-  if (request.method != "GET" || !wants_upgrade(request) || request.only("Sec-WebSocket-Version") != "13") {
-    return http_answer{426, "This path speaks WebSocket, version 13.\n"};
-  }
-  if (!has_good_key(request)) return http_answer{400, "Sec-WebSocket-Key: one of 24 characters is needed.\n"};
+  if (auto wrong = problem_of_upgrade(request)) return *std::move(wrong);
   auto organization = request.parameter("organization_id");
-  if (!organization) return http_answer{400, "organization_id is missing: add ?organization_id=<organization id>\n"};
-  return core::upgrade_request{std::string(version), *std::move(organization)};
+  if (!organization)
+    return core::plain_reply(400, "organization_id is missing: add ?organization_id=<organization id>\n");
+  return core::upgrade_request{std::string(version), *std::move(organization), core::upgrade_kind::customer};
 }
 
+struct status_phrase {
+  unsigned status;
+  std::string_view words;
+};
+
+constexpr auto phrases = std::to_array<status_phrase>({{200, "OK"},
+                                                       {204, "No Content"},
+                                                       {400, "Bad Request"},
+                                                       {401, "Unauthorized"},
+                                                       {403, "Forbidden"},
+                                                       {404, "Not Found"},
+                                                       {405, "Method Not Allowed"},
+                                                       {408, "Request Timeout"},
+                                                       {411, "Length Required"},
+                                                       {413, "Content Too Large"},
+                                                       {415, "Unsupported Media Type"},
+                                                       {426, "Upgrade Required"},
+                                                       {431, "Request Header Fields Too Large"},
+                                                       {500, "Internal Server Error"},
+                                                       {503, "Service Unavailable"}});
+
 std::string_view phrase(unsigned status) {
-  switch (status) {
-    case 200:
-      return "OK";
-    case 400:
-      return "Bad Request";
-    case 403:
-      return "Forbidden";
-    case 404:
-      return "Not Found";
-    case 426:
-      return "Upgrade Required";
-    case 431:
-      return "Request Header Fields Too Large";
-    case 503:
-      return "Service Unavailable";
-    default:
-      return "Answer";
+  for (const auto& one : phrases) {
+    if (one.status == status) return one.words;
   }
+  return "Answer";
+}
+
+core::http_call call_of(http_request request) {
+  core::http_call out;
+  out.method = std::move(request.method);
+  out.parameters = request.parameters();
+  out.path = request.path();
+  for (auto& field : request.fields) {
+    std::transform(field.name.begin(), field.name.end(), field.name.begin(), customer::net::lower);
+    out.fields.push_back({std::move(field.name), std::move(field.value)});
+  }
+  return out;
+}
+
+verdict judge_call(http_request request) {
+  if (request.count("Transfer-Encoding") > 0) return core::plain_reply(411, "Content-Length is needed.\n");
+  const auto bytes = body_bytes(request);
+  if (!bytes) return core::plain_reply(400, "Content-Length: not a number, or more than one.\n");
+  const auto most = most_body_bytes(request);
+  if (*bytes > most) return core::plain_reply(413, "The body may have " + std::to_string(most) + " bytes.\n");
+  return service_call{call_of(std::move(request)), *bytes};
 }
 
 }  // namespace
@@ -143,28 +220,41 @@ bool is_loopback(std::string_view host) {
   return customer::net::is_same_name(host, "localhost") || host == "[::1]" || is_127(host);
 }
 
-verdict judge(std::string_view head, std::uint16_t port) {
-  const auto request = http_request::parse(head);
-  if (!request) return http_answer{400, "This is no HTTP/1.1 request.\n"};
-  if (!is_our_host(request->only("Host").value_or(""), port)) {
-    return http_answer{403, "Host must be localhost, 127.0.0.1 or [::1] with port " + std::to_string(port) + ".\n"};
-  }
-  if (request->count("Origin") > 0 && !is_our_origin(request->only("Origin").value_or(""))) {
-    return http_answer{403, "Pages of other machines may not use this emulator (Origin).\n"};
-  }
-  if (has_body(*request)) return http_answer{400, "No request here takes a body.\n"};
-  if (const auto version = version_in(request->path())) return judge_upgrade(*request, *version);
-  const bool is_page = request->method == "GET" && request->path() == "/" && !wants_upgrade(*request);
-  if (is_page) return http_answer{200, page(port)};
-  return not_here(*request);
+bool is_official_name(std::string_view host) {
+  const auto is_it = [host](std::string_view one) { return customer::net::is_same_name(host, one); };
+  return std::any_of(official_names.begin(), official_names.end(), is_it);
 }
 
-std::string encode(const http_answer& answer) {
+verdict judge(std::string_view head, const door_policy& policy) {
+  auto request = http_request::parse(head);
+  if (!request) return core::plain_reply(400, "This is no HTTP/1.1 request.\n");
+  if (!is_our_host(request->only("Host").value_or(""), policy)) {
+    return core::plain_reply(
+        403, "Host must be localhost, 127.0.0.1 or [::1] with port " + std::to_string(policy.port) + ".\n");
+  }
+  if (request->count("Origin") > 0 && !is_our_origin(request->only("Origin").value_or(""), policy)) {
+    return core::plain_reply(403,
+                             "Pages of this origin may not use the emulator; --allow-origin names those that may.\n");
+  }
+  if (request->path() == agent_path) return judge_agent(*request, policy);
+  if (const auto version = version_in(request->path())) return judge_upgrade(*request, *version);
+  if (wants_upgrade(*request)) {
+    return core::plain_reply(
+        404, "No WebSocket here. The path is /v3.6" + std::string(path_end) + "?organization_id=<organization id>\n");
+  }
+  if (request->method == "GET" && request->path() == "/") return core::plain_reply(200, page(policy.port));
+  return judge_call(*std::move(request));
+}
+
+std::string encode(const core::http_reply& answer) {
   std::string out = "HTTP/1.1 " + std::to_string(answer.status) + " " + std::string(phrase(answer.status)) + "\r\n";
   if (answer.status == 426) out += "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n";
   out += answer.status == 426 ? "Connection: close, upgrade\r\n" : "Connection: close\r\n";
-  out += "Content-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n";
-  return out + "Content-Length: " + std::to_string(answer.text.size()) + "\r\n\r\n" + answer.text;
+  for (const auto& field : answer.fields) out += field.name + ": " + field.value + "\r\n";
+  if (!answer.content_type.empty()) out += "Content-Type: " + answer.content_type + "\r\n";
+  out += "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n";
+  if (answer.status == 204) return out + "\r\n";
+  return out + "Content-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n" + answer.body;
 }
 
 }  // namespace livechat::emulator::net

@@ -59,7 +59,7 @@ std::optional<http_request> http_request::parse(std::string_view head) {
 }
 
 std::size_t http_request::count(std::string_view name) const {
-  const auto is_named = [name](const header_field& field) { return customer::net::is_same_name(field.name, name); };
+  const auto is_named = [name](const core::http_field& field) { return customer::net::is_same_name(field.name, name); };
   return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), is_named));
 }
 
@@ -86,18 +86,24 @@ bool http_request::has_word(std::string_view name, std::string_view word) const 
 
 std::string_view http_request::path() const { return std::string_view(target).substr(0, target.find('?')); }
 
-std::optional<std::string> http_request::parameter(std::string_view name) const {
-  const auto question_mark = target.find('?');
-  if (question_mark == std::string::npos) return std::nullopt;
+std::vector<core::http_field> http_request::parameters() const {
+  std::vector<core::http_field> out;
+  const auto question_mark = std::min(target.find('?'), target.size() - 1);
   std::string_view rest = std::string_view(target).substr(question_mark + 1);
   while (!rest.empty()) {
     const auto end = std::min(rest.find('&'), rest.size());
     const auto pair = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     const auto equals = std::min(pair.find('='), pair.size());
-    if (pair.substr(0, equals) != name) continue;
     auto value = customer::net::percent_decoded(pair.substr(std::min(equals + 1, pair.size())));
-    return value && !value->empty() ? value : std::nullopt;
+    if (value) out.push_back({std::string(pair.substr(0, equals)), *std::move(value)});
+  }
+  return out;
+}
+
+std::optional<std::string> http_request::parameter(std::string_view name) const {
+  for (auto& one : parameters()) {
+    if (one.name == name) return one.value.empty() ? std::nullopt : std::optional(std::move(one.value));
   }
   return std::nullopt;
 }

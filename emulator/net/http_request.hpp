@@ -7,18 +7,15 @@
 #include <string_view>
 #include <vector>
 
-namespace livechat::emulator::net {
+#include "emulator/core/http/http_call.hpp"
 
-struct header_field {
-  std::string name;
-  std::string value;
-};
+namespace livechat::emulator::net {
 
 /// The head of an HTTP/1.1 request (RFC 9112). Read strictly: what could be read in two ways is refused.
 struct http_request {
   std::string method;
   std::string target;
-  std::vector<header_field> fields;
+  std::vector<core::http_field> fields;
 
   /// Nothing unless `head`, from the request line to the empty line, is in order.
   [[nodiscard]] static std::optional<http_request> parse(std::string_view head);
@@ -33,7 +30,10 @@ struct http_request {
 
   [[nodiscard]] std::string_view path() const;
 
-  /// A parameter of the query, percent-decoded; nothing when it is missing, empty or badly encoded.
+  /// The parameters of the query, percent-decoded; without those that are badly encoded.
+  [[nodiscard]] std::vector<core::http_field> parameters() const;
+
+  /// One of them; nothing when it is missing, empty or badly encoded.
   [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const;
 };
 

@@ -13,6 +13,10 @@ inline constexpr std::size_t connections = 10'000;
 inline constexpr std::size_t head_bytes = std::size_t{8} * 1024;
 inline constexpr std::size_t header_fields = 64;
 
+/// What follows the head of a request; the same of an upload, which may hold a file of 10 MB and the parts around it.
+inline constexpr std::size_t body_bytes = std::size_t{1024} * 1024;
+inline constexpr std::size_t upload_bytes = std::size_t{10} * 1024 * 1024 + std::size_t{64} * 1024;
+
 /// What one frame or message of a customer may have. The service's own limit is not documented (question C05).
 inline constexpr std::size_t inbound_message_bytes = std::size_t{1024} * 1024;
 

@@ -2,6 +2,7 @@
 #include "emulator/net/listener.hpp"
 
 #include <boost/asio/error.hpp>
+#include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/address_v4.hpp>
 #include <boost/asio/ip/address_v6.hpp>
 #include <boost/asio/ip/v6_only.hpp>
@@ -31,16 +32,34 @@ tcp::acceptor open(asio::io_context& io, const tcp::endpoint& where, error_code&
 
 }  // namespace
 
-listener::listener(asio::io_context& io, std::uint16_t port, accepted on_accept, exhausted on_exhausted)
-    : port_(port), on_accept_(std::move(on_accept)), on_exhausted_(std::move(on_exhausted)) {
+bool is_ip_address(const std::string& text) {
   error_code code;
-  doors_.push_back({open(io, {asio::ip::address_v4::loopback(), port}, code)});
-  if (code) throw bind_error(port, code);
+  asio::ip::make_address(text, code);
+  return !code;
+}
+
+/// "All addresses" takes the place of loopback: a port cannot be had a second time.
+listener::listener(asio::io_context& io, const listening_place& where, accepted on_accept, exhausted on_exhausted)
+    : port_(where.port), on_accept_(std::move(on_accept)), on_exhausted_(std::move(on_exhausted)) {
+  const auto wanted = where.address.empty() ? asio::ip::address() : asio::ip::make_address(where.address);
+  const bool is_more = !where.address.empty() && !wanted.is_loopback();
+  const bool is_all = is_more && wanted.is_unspecified();
+  add_door(io, is_all && wanted.is_v4() ? wanted : asio::ip::address(asio::ip::address_v4::loopback()));
   port_ = doors_.front().acceptor.local_endpoint().port();
-  tcp::acceptor six = open(io, {asio::ip::address_v6::loopback(), port_}, code);
+  error_code code;
+  const auto six = is_all && wanted.is_v6() ? wanted : asio::ip::address(asio::ip::address_v6::loopback());
+  tcp::acceptor at_six = open(io, {six, port_}, code);
   // Somebody else on ::1 would get the connections of those who say "localhost". Without IPv6 there is nobody.
-  if (code == asio::error::address_in_use && port != 0) throw bind_error(port, code);
-  if (!code) doors_.push_back({std::move(six)});
+  if (code == asio::error::address_in_use && where.port != 0) throw bind_error(port_, code);
+  if (code && is_all && wanted.is_v6()) throw bind_error(port_, code);
+  if (!code) doors_.push_back({std::move(at_six)});
+  if (is_more && !is_all) add_door(io, wanted);
+}
+
+void listener::add_door(asio::io_context& io, const asio::ip::address& address) {
+  error_code code;
+  doors_.push_back({open(io, {address, port_}, code)});
+  if (code) throw bind_error(port_, code);
 }
 
 void listener::resume() {

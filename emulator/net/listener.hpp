@@ -5,11 +5,19 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace livechat::emulator::net {
 
-/// Listens on one port of 127.0.0.1 and, where the machine has IPv6, of ::1. Nowhere else, whatever is asked for.
+[[nodiscard]] bool is_ip_address(const std::string& text);
+
+struct listening_place {
+  std::uint16_t port = 0;  ///< 0: any that is free
+  std::string address;     ///< besides loopback; empty: nothing
+};
+
+/// Listens on one port of 127.0.0.1 and, where the machine has IPv6, of ::1. Elsewhere only when an address is named.
 ///
 /// Callbacks run on the context's thread. They must outlive the context's run.
 class listener {
@@ -19,8 +27,8 @@ class listener {
   /// Told that no socket can be had at the moment (there are too many files open); `resume` goes on.
   using exhausted = std::function<void()>;
 
-  /// `port` 0: any that is free. Throws `customer::error`, see `bind_error`.
-  listener(boost::asio::io_context& io, std::uint16_t port, accepted on_accept, exhausted on_exhausted);
+  /// Throws `customer::error`, see `bind_error`. Precondition: the address is one, if there is one.
+  listener(boost::asio::io_context& io, const listening_place& where, accepted on_accept, exhausted on_exhausted);
 
   [[nodiscard]] std::uint16_t port() const noexcept { return port_; }
 
@@ -38,6 +46,7 @@ class listener {
     bool is_waiting = false;
   };
 
+  void add_door(boost::asio::io_context& io, const boost::asio::ip::address& address);
   void accept(door& at);
 
   std::uint16_t port_;

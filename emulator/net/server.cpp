@@ -44,18 +44,19 @@ class server::impl final : public server_connection_observer {
         log_(std::move(settings.log)),
         service_(dated(std::move(settings.service), loop.now())),
         tls_(make_tls_server(settings.identity)),
-        published_port_(settings.published_port),
         alarm_(loop),
         listener_(
-            loop.context().io, settings.port, [this](tcp::socket socket) { accepted(std::move(socket)); },
+            loop.context().io, {settings.port, settings.listen},
+            [this](tcp::socket socket) { accepted(std::move(socket)); },
             [this] { later(limits::accept_again, [this] { listener_.resume(); }); }) {
+    policy_ = std::move(settings.door);
+    if (policy_.port == 0) policy_.port = listener_.port();
+    policy_.secret = service_.control_secret();
     listener_.resume();
   }
 
   [[nodiscard]] std::uint16_t port() const noexcept { return listener_.port(); }
-  [[nodiscard]] std::uint16_t published_port() const noexcept {
-    return published_port_ != 0 ? published_port_ : port();
-  }
+  [[nodiscard]] std::uint16_t published_port() const noexcept { return policy_.port; }
   [[nodiscard]] core::service& service() noexcept { return service_; }
   [[nodiscard]] std::size_t connections() const { return arrivals_.size() + connections_.size(); }
 
@@ -145,14 +146,23 @@ class server::impl final : public server_connection_observer {
     boost::system::error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     auto visitor = std::make_shared<arrival>(
-        std::move(socket), tls_, published_port(),
+        std::move(socket), tls_, policy_,
         [this, id](customer::net::byte_stream stream, core::upgrade_request request, const std::string& key) {
           take_over(id, std::move(stream), std::move(request), key);
+        },
+        [this, id](const core::http_call& call) {
+          service_.http_received(loop_.now(), core::http_id{static_cast<std::uint64_t>(id)}, call);
+          settle();
         },
         [this, id](std::chrono::milliseconds linger) { later(linger, [this, id] { cut_arrival(id); }); });
     arrivals_.emplace(id, visitor);
     later(limits::arrival, [this, id] { cut_arrival(id); });
     visitor->begin();
+  }
+
+  void answer_arrival(const core::answer_call& what) {
+    const auto found = arrivals_.find(connection_id{static_cast<std::uint64_t>(what.call)});
+    if (found != arrivals_.end()) found->second->answer(what.reply);
   }
 
   void cut_arrival(connection_id id) {
@@ -197,6 +207,7 @@ class server::impl final : public server_connection_observer {
                      if (auto* link = find(send.connection)) link->send_text(send.text);
                    },
                    [this](const core::close_connection& close) { close_link(close); },
+                   [this](const core::answer_call& answer) { answer_arrival(answer); },
                    [this](const core::log_line& line) {
                      if (log_) log_(line.level, "emulator", line.text);
                    },
@@ -248,7 +259,7 @@ class server::impl final : public server_connection_observer {
   customer::log_handler log_;
   core::service service_;
   boost::asio::ssl::context tls_;
-  std::uint16_t published_port_;
+  door_policy policy_;
   chores chores_;
   customer::net::alarm alarm_;
   std::optional<instant> alarm_at_;
@@ -271,6 +282,7 @@ std::uint16_t server::published_port() const noexcept { return impl_->published_
 const std::string& server::organization_id() const noexcept { return impl_->service().organization_id(); }
 const std::string& server::client_id() const noexcept { return impl_->service().client_id(); }
 std::string server::issue_token() { return impl_->service().issue_token(); }
+const std::string& server::control_secret() const noexcept { return impl_->service().control_secret(); }
 std::size_t server::connections() const { return impl_->connections(); }
 void server::drop_connections() { impl_->drop_connections(); }
 void server::stop(std::function<void()> done) { impl_->stop(std::move(done)); }

@@ -10,14 +10,16 @@
 
 #include "emulator/core/settings.hpp"
 #include "emulator/net/certificates.hpp"
+#include "emulator/net/front_door.hpp"
 #include "net/loop.hpp"
 
 namespace livechat::emulator::net {
 
 struct server_settings {
-  core::service_settings service;    ///< `started_at` is set by the server, from the clock
-  std::uint16_t port = 0;            ///< 0: any that is free
-  std::uint16_t published_port = 0;  ///< 0: the same
+  core::service_settings service;  ///< `started_at` is set by the server, from the clock
+  std::uint16_t port = 0;          ///< 0: any that is free
+  std::string listen;              ///< an IP address; empty: 127.0.0.1 and ::1
+  door_policy door;                ///< its port: that which customers name; 0: the same. Its secret is the service's
   certificates identity;
   customer::log_handler log;  ///< may be empty
 };
@@ -40,6 +42,7 @@ class server final {
   [[nodiscard]] const std::string& organization_id() const noexcept;
   [[nodiscard]] const std::string& client_id() const noexcept;
   [[nodiscard]] std::string issue_token();
+  [[nodiscard]] const std::string& control_secret() const noexcept;
 
   /// TCP connections there are, from accept to close.
   [[nodiscard]] std::size_t connections() const;

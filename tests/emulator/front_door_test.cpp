@@ -22,23 +22,31 @@ const std::string upgrade =
     "Connection: keep-alive, Upgrade\r\nUpgrade: WebSocket\r\nSec-WebSocket-Version: 13\r\n"
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
-/// 101 stands for "may become a WebSocket".
-unsigned status(const std::string& head, std::uint16_t at = port) {
-  const auto what = judge(head, at);
-  const auto* answer = std::get_if<http_answer>(&what);
-  return answer == nullptr ? 101 : answer->status;
+door_policy door_at(std::uint16_t at) {
+  door_policy out;
+  out.port = at;
+  return out;
 }
 
+/// 101 stands for "may become a WebSocket", 100 for "the service answers". "may become a WebSocket".
+unsigned status(const std::string& head, const door_policy& policy) {
+  const auto what = judge(head, policy);
+  if (const auto* answer = std::get_if<core::http_reply>(&what)) return answer->status;
+  return std::holds_alternative<service_call>(what) ? 100 : 101;
+}
+
+unsigned status(const std::string& head, std::uint16_t at = port) { return status(head, door_at(at)); }
+
 std::string text(const std::string& head) {
-  const auto what = judge(head, port);
-  const auto* answer = std::get_if<http_answer>(&what);
-  return answer == nullptr ? "" : answer->text;
+  const auto what = judge(head, door_at(port));
+  const auto* answer = std::get_if<core::http_reply>(&what);
+  return answer == nullptr ? "" : answer->body;
 }
 
 }  // namespace
 
 TEST_CASE("an upgrade to the path with an organization may go on") {
-  const auto what = judge(request("GET " + rtm, "localhost:4650", upgrade), port);
+  const auto what = judge(request("GET " + rtm, "localhost:4650", upgrade), door_at(port));
   const auto* found = std::get_if<core::upgrade_request>(&what);
   REQUIRE(found != nullptr);
   CHECK(found->version == "3.6");
@@ -46,8 +54,8 @@ TEST_CASE("an upgrade to the path with an organization may go on") {
 }
 
 TEST_CASE("the organization is percent-decoded") {
-  const auto what =
-      judge(request("GET /v3.6/customer/rtm/ws?a=b&organization_id=a%20b%2F", "localhost:4650", upgrade), port);
+  const auto what = judge(request("GET /v3.6/customer/rtm/ws?a=b&organization_id=a%20b%2F", "localhost:4650", upgrade),
+                          door_at(port));
   const auto* found = std::get_if<core::upgrade_request>(&what);
   REQUIRE(found != nullptr);
   CHECK(found->organization_id == "a b/");
@@ -59,9 +67,9 @@ TEST_CASE("GET / gives a page that says how to connect") {
   CHECK(status(request("GET /?x=y")) == 200);
 }
 
-TEST_CASE("anything else is not found, wrong paths and versions of an upgrade with a clear text") {
-  CHECK(status(request("GET /favicon.ico")) == 404);
-  CHECK(status(request("POST /")) == 404);
+TEST_CASE("anything else is the service's to answer, wrong paths and versions of an upgrade are not found") {
+  CHECK(status(request("GET /favicon.ico")) == 100);
+  CHECK(status(request("POST /")) == 100);
   CHECK(status(request("GET /chat", "localhost:4650", upgrade)) == 404);
   CHECK(text(request("GET /chat", "localhost:4650", upgrade)).find("/v3.6/customer/rtm/ws") != std::string::npos);
   CHECK(status(request("GET /", "localhost:4650", upgrade)) == 404);
@@ -76,7 +84,7 @@ TEST_CASE("anything else is not found, wrong paths and versions of an upgrade wi
 TEST_CASE("every version that exists has its path") {
   for (const auto* version : {"3.4", "3.5", "3.6", "3.7"}) {
     const auto path = "/v" + std::string(version) + "/customer/rtm/ws?organization_id=o";
-    const auto found = judge(request("GET " + path, "localhost:4650", upgrade), port);
+    const auto found = judge(request("GET " + path, "localhost:4650", upgrade), door_at(port));
     const auto* upgraded = std::get_if<core::upgrade_request>(&found);
     REQUIRE_MESSAGE(upgraded != nullptr, version);
     CHECK(upgraded->version == version);
@@ -121,45 +129,96 @@ TEST_CASE("only names of this machine with our port pass the Host check") {
   CHECK(status(request("GET /", "localhost"), 80) == 200);
 }
 
-TEST_CASE("pages of other machines are refused by their Origin, on pages and on upgrades") {
+TEST_CASE("only the emulator's own pages pass the Origin check, on pages and on upgrades") {
   const auto with = [](const std::string& origin, const std::string& more) {
     return status(request("GET " + (more.empty() ? "/" : rtm), "localhost:4650", more + "Origin: " + origin + "\r\n"));
   };
-  for (const auto* origin : {"http://localhost:3000", "https://127.0.0.1", "http://[::1]:8080", "http://localhost"}) {
+  for (const auto* origin : {"http://localhost:4650", "https://127.0.0.1:4650", "http://[::1]:4650"}) {
     CHECK_MESSAGE(with(origin, "") == 200, origin);
     CHECK_MESSAGE(with(origin, upgrade) == 101, origin);
   }
   for (const auto* origin : {"https://evil.example", "null", "http://localhost.evil.example", "", "file://",
-                             "http://evil.example:4650", "localhost"}) {
+                             "http://evil.example:4650", "localhost", "http://localhost:3000", "http://localhost"}) {
     CHECK_MESSAGE(with(origin, "") == 403, origin);
     CHECK_MESSAGE(with(origin, upgrade) == 403, origin);
   }
-  CHECK(status(request("GET /", "localhost:4650", "Origin: http://localhost\r\nOrigin: http://localhost\r\n")) == 403);
+  CHECK(status(request("GET /", "localhost:4650",
+                       "Origin: http://localhost:4650\r\nOrigin: http://localhost:4650\r\n")) == 403);
 }
 
-TEST_CASE("a request with a body is refused") {
-  CHECK(status(request("GET /", "localhost:4650", "Content-Length: 5\r\n")) == 400);
-  CHECK(status(request("GET /", "localhost:4650", "Transfer-Encoding: chunked\r\n")) == 400);
-  CHECK(status(request("GET /", "localhost:4650", "Content-Length: 0\r\nContent-Length: 5\r\n")) == 400);
-  CHECK(status(request("GET /", "localhost:4650", "Content-Length: 0\r\n")) == 200);
+TEST_CASE("pages of an origin that was named are let in, and no others") {
+  auto policy = door_at(port);
+  policy.page_origins = {"http://localhost:3000"};
+  const auto with = [&](const std::string& origin) {
+    return status(request("GET /", "localhost:4650", "Origin: " + origin + "\r\n"), policy);
+  };
+  CHECK(with("http://localhost:3000") == 200);
+  CHECK(with("http://localhost:3001") == 403);
+  CHECK(with("https://localhost:3000") == 403);
 }
 
-TEST_CASE("what is no HTTP/1.1 request, or could be read in two ways, is refused with 400") {
-  for (const auto* head :
-       {"", "\r\n\r\n", "hello\r\n\r\n", "GET / HTTP/1.0\r\n\r\n", "GET / HTTP/1.1\r\nHost\r\n\r\n",
-        "GET  HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost : localhost:4650\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: localhost:4650\r\n folded\r\n\r\n", "GET / HTTP/1.1\nHost: localhost:4650\n\n",
-        "GET http://localhost:4650/ HTTP/1.1\r\nHost: localhost:4650\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: localhost:4650\r\nX: a\x01z\r\n\r\n", "GET /\tx HTTP/1.1\r\n\r\n"}) {
-    CHECK_MESSAGE(status(head) == 400, head);
+TEST_CASE("official names are known only where that was asked for, with our port or none") {
+  auto policy = door_at(port);
+  CHECK(status(request("GET /", "api.livechatinc.com"), policy) == 403);
+  policy.has_official_names = true;
+  for (const auto* host : {"api.livechatinc.com", "accounts.livechatinc.com:4650", "accounts.emu.localhost:4650"}) {
+    CHECK_MESSAGE(status(request("GET /", host), policy) == 200, host);
   }
-  std::string many = "GET / HTTP/1.1\r\nHost: localhost:4650\r\n";
-  for (int i = 0; i < 64; ++i) many += "X: y\r\n";
-  CHECK(status(many + "\r\n") == 400);
+  for (const auto* host :
+       {"api.livechatinc.com:443", "api.livechatinc.com.evil.example", "livechatinc.com", "x.emu.localhost:4650"}) {
+    CHECK_MESSAGE(status(request("GET /", host), policy) == 403, host);
+  }
+}
+
+TEST_CASE("opened to others, addresses are let in but no names: a page can have names resolved to this machine") {
+  auto policy = door_at(port);
+  policy.is_open_to_others = true;
+  CHECK(status(request("GET /", "192.168.1.5:4650"), policy) == 200);
+  CHECK(status(request("GET /", "[fe80::1]:4650"), policy) == 200);
+  CHECK(status(request("GET /", "desk.example:4650"), policy) == 403);
+  CHECK(status(request("GET /", "192.168.1.5:4651"), policy) == 403);
+}
+
+TEST_CASE("one part may stand in front of the path of the WebSocket, as the JavaScript SDK can be told to have it") {
+  CHECK(status(request("GET /.livechatinc.com" + rtm, "localhost:4650", upgrade)) == 101);
+  CHECK(status(request("GET /a/b" + rtm, "localhost:4650", upgrade)) == 404);
+}
+
+TEST_CASE("the agents' WebSocket is for those who know the secret") {
+  auto policy = door_at(port);
+  const auto with = [&](const std::string& field) {
+    return status(request("GET /_emu/agent/ws", "localhost:4650", upgrade + field), policy);
+  };
+  CHECK(with("Authorization: Bearer \r\n") == 401);
+  policy.secret = "abc";
+  CHECK(with("") == 401);
+  CHECK(with("Authorization: Bearer abd\r\n") == 401);
+  CHECK(with("Authorization: Bearer abcd\r\n") == 401);
+  CHECK(with("Authorization: Bearer abc\r\n") == 101);
+}
+
+TEST_CASE("a body is announced by one number, and has a limit") {
+  const auto with = [](const std::string& fields) {
+    const auto what = judge(request("POST /x", "localhost:4650", fields), door_at(port));
+    const auto* call = std::get_if<service_call>(&what);
+    return call == nullptr ? std::get<core::http_reply>(what).status : static_cast<unsigned>(call->body_bytes);
+  };
+  CHECK(with("") == 0);
+  CHECK(with("Content-Length: 5\r\n") == 5);
+  CHECK(with("Content-Length: 1048576\r\n") == 1048576);
+  CHECK(with("Content-Length: 1048577\r\n") == 413);
+  CHECK(with("Content-Length: -1\r\n") == 400);
+  CHECK(with("Content-Length: 99999999999999999999\r\n") == 400);
+  CHECK(with("Content-Length: 0\r\nContent-Length: 5\r\n") == 400);
+  CHECK(with("Transfer-Encoding: chunked\r\n") == 411);
+}
+
+TEST_CASE("an upgrade has no body") {
+  CHECK(status(request("GET " + rtm, "localhost:4650", upgrade + "Content-Length: 5\r\n")) == 400);
 }
 
 TEST_CASE("an answer ends the connection and cannot be taken for a page with scripts") {
-  const auto out = encode({404, "no\n"});
+  const auto out = encode(core::plain_reply(404, "no\n"));
   CHECK(out.starts_with("HTTP/1.1 404 Not Found\r\nConnection: close\r\n"));
   CHECK(out.find("Content-Type: text/plain; charset=utf-8\r\n") != std::string::npos);
   CHECK(out.find("X-Content-Type-Options: nosniff\r\n") != std::string::npos);

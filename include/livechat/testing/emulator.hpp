@@ -7,9 +7,11 @@
 #include <livechat/customer/config.hpp>
 #include <livechat/customer/json_text.hpp>
 #include <livechat/customer/log.hpp>
+#include <livechat/customer/secret.hpp>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// A local stand-in for LiveChat's Customer Chat RTM API, for tests and for work without an account.
 namespace livechat::testing::inline v0 {
@@ -43,6 +45,22 @@ class emulator_options {
   /// it is not there; its files are the user's own (0600). Default: a new authority in memory.
   emulator_options& directory(std::string path);
 
+  /// Lets web pages of this origin use the emulator (`http://localhost:3000`: scheme, host, port, nothing else). Again for
+  /// another one; 16 at most. Default: pages that the emulator serves itself, and programs, which name no origin.
+  emulator_options& page_origin(std::string value);
+
+  /// Answers to the names of the service as well (`api.livechatinc.com`, `accounts.livechatinc.com` and their neighbours,
+  /// `*.emu.localhost`), with a certificate for them, so that the vendor's own clients can be led here. Off by default. The
+  /// authority that signs it is made anew at each start and is not the one of `directory`: trust it for a test, never for
+  /// longer.
+  emulator_options& official_names(bool value);
+
+  /// The address to listen on instead of 127.0.0.1 and ::1, e.g. `0.0.0.0`. Everybody who can reach it can be a customer
+  /// there, so it is refused unless `allow_remote(true)` says the same a second time. The authority is made anew at each
+  /// start then, as with `official_names`. Default: empty, loopback only.
+  emulator_options& listen(std::string address);
+  emulator_options& allow_remote(bool value);
+
   /// Where the log goes. Default: nowhere. Called on the emulator's thread; must not block.
   emulator_options& log(customer::log_handler handler);
 
@@ -56,6 +74,10 @@ class emulator_options {
   [[nodiscard]] std::optional<std::uint64_t> rng_seed() const noexcept { return rng_seed_; }
   [[nodiscard]] std::chrono::milliseconds answer_delay() const noexcept { return answer_delay_; }
   [[nodiscard]] const std::string& directory() const noexcept { return directory_; }
+  [[nodiscard]] const std::vector<std::string>& page_origins() const noexcept { return page_origins_; }
+  [[nodiscard]] bool official_names() const noexcept { return has_official_names_; }
+  [[nodiscard]] const std::string& listen() const noexcept { return listen_; }
+  [[nodiscard]] bool allow_remote() const noexcept { return is_remote_allowed_; }
   [[nodiscard]] const customer::log_handler& log() const noexcept { return log_; }
 
  private:
@@ -66,6 +88,10 @@ class emulator_options {
   std::optional<std::uint64_t> rng_seed_;
   std::chrono::milliseconds answer_delay_{0};
   std::string directory_;
+  std::vector<std::string> page_origins_;
+  bool has_official_names_ = false;
+  std::string listen_;
+  bool is_remote_allowed_ = false;
   customer::log_handler log_;
 };
 
@@ -115,7 +141,11 @@ class emulator {
   /// A token of a new customer. Empty after `stop`.
   [[nodiscard]] std::string issue_token();
 
-  /// The certificate to trust, as PEM. It vouches for localhost, 127.0.0.1 and ::1 only.
+  /// What opens the emulator's own HTTP paths, `/_emu/...`: sent as `Authorization: Bearer <secret>`. Another one at each
+  /// start, whatever the seed.
+  [[nodiscard]] const customer::secret& control_secret() const noexcept;
+
+  /// The certificate to trust, as PEM. It vouches for localhost, 127.0.0.1 and ::1 only, and for what the options add.
   [[nodiscard]] const std::string& ca_pem() const noexcept;
 
   /// A file with that certificate: in `emulator_options::directory`, or else in a temporary folder of the user's own that
