@@ -20,6 +20,15 @@ class latencies {
 
   [[nodiscard]] std::size_t size() const noexcept { return all_.size(); }
 
+  /// Prints `p50_ms` and `p99_ms`.
+  void print_ms() {
+    std::sort(all_.begin(), all_.end());
+    const auto at = [this](std::size_t percent) {
+      return all_.empty() ? 0 : all_[std::min(all_.size() * percent / 100, all_.size() - 1)] / 1000;
+    };
+    std::printf("p50_ms=%.2f\np99_ms=%.2f\n", at(50), at(99));
+  }
+
   /// Prints `p50_us` and `p99_us`.
   void print() {
     std::sort(all_.begin(), all_.end());
