@@ -88,14 +88,17 @@ void connections::announce(const std::string& customer_id, push_shapes& push, co
   }
 }
 
-void connections::tell(const connection& to, push_shapes& push, std::string_view request_id) {
-  for (const auto version : served_versions) tell_in(version, to, push, request_id);
+std::size_t connections::tell(const connection& to, push_shapes& push, std::string_view request_id) {
+  std::size_t frames = 0;
+  for (const auto version : served_versions) frames += tell_in(version, to, push, request_id) ? 1 : 0;
+  return frames;
 }
 
-void connections::tell_in(customer::api_version version, const connection& to, push_shapes& push,
+bool connections::tell_in(customer::api_version version, const connection& to, push_shapes& push,
                           std::string_view request_id) {
-  if (!push.is_in(version) || !to.pushes.wants(push.name(), version)) return;
+  if (!push.is_in(version) || !to.pushes.wants(push.name(), version)) return false;
   send(to, wire::encode_push(to_string(version), push.name(), push.payload(version), request_id));
+  return true;
 }
 
 std::optional<effect> connections::next_effect() {

@@ -92,12 +92,14 @@ class connections {
     tell(to, shapes, request_id);
   }
 
+  /// The same with a push that others are told, too. Gives the number of frames: one for each version that it wants.
+  std::size_t tell(const connection& to, push_shapes& push, std::string_view request_id);
+
   [[nodiscard]] std::optional<effect> next_effect();
 
  private:
   void announce(const std::string& customer_id, push_shapes& push, const std::optional<requester>& cause);
-  void tell(const connection& to, push_shapes& push, std::string_view request_id);
-  void tell_in(customer::api_version version, const connection& to, push_shapes& push, std::string_view request_id);
+  bool tell_in(customer::api_version version, const connection& to, push_shapes& push, std::string_view request_id);
 
   customer::wire::error_place errors_;
   std::map<connection_id, connection> open_;

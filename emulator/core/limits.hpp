@@ -37,6 +37,9 @@ inline constexpr seconds wait_per_chat{60};
 /// Ours: steps that an agent may still have to do in one chat. What a customer says beyond them gets no answer.
 inline constexpr std::size_t agent_steps_waiting = 64;
 
+/// Ours: the payload of a push that somebody triggers.
+inline constexpr std::size_t triggered_bytes = 1024 * 1024;
+
 /// Ours: plans to refuse requests that may be open at a time.
 inline constexpr std::size_t planned_refusals = 1'000;
 

@@ -276,6 +276,15 @@ void service::push_raw(instant now, connection_id id, std::string text) {
   if (to != nullptr) connections_.send(*to, std::move(text));
 }
 
+trigger_result service::trigger(instant now, const trigger_target& whom, const core::trigger& what) {
+  advance(now);
+  const auto* one = std::get_if<one_customer>(&whom);
+  if (one != nullptr && world_.find_customer(one->id) == nullptr) {
+    return {0, refusal(server_errc::not_found, "target: there is no such customer")};
+  }
+  return tell(connections_, whom, what);
+}
+
 /// Forgets a connection. What it had asked for is done, as it was taken; the answers go nowhere.
 void service::retire(instant now, connection& which) {
   which.phase = connection_phase::gone;

@@ -18,6 +18,7 @@
 #include "emulator/core/planned_refusals.hpp"
 #include "emulator/core/scripted_agents.hpp"
 #include "emulator/core/settings.hpp"
+#include "emulator/core/trigger.hpp"
 #include "emulator/core/upgrade_request.hpp"
 #include "emulator/core/world.hpp"
 #include "machine/instant.hpp"
@@ -96,6 +97,9 @@ class service {
 
   /// Sends any text to a connection, well-formed or not.
   void push_raw(instant now, connection_id id, std::string text);
+
+  /// Sends a push that nothing has caused; says how often, or why not. See trigger.hpp.
+  trigger_result trigger(instant now, const trigger_target& whom, const core::trigger& what);
 
   /// The next `count` requests of that action, or of any when it is empty, are answered with this error and not carried
   /// out. Pings before the login, which get no answer, do not count. False when too many such plans are open.
