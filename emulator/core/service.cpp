@@ -33,9 +33,10 @@ std::string disconnect_payload(std::string_view reason, const customer::json_tex
   out.begin_object();
   out.key("reason");
   out.string(reason);
-  if (!data.empty()) {
+  // The vendor's JavaScript SDK (4.0.2) reads `data.region` with that reason, without looking whether there are data.
+  if (!data.empty() || reason == "misdirected_connection") {
     out.key("data");
-    out.raw(data.text());
+    out.raw(data.empty() ? "{}" : data.text());
   }
   out.end_object();
   return text;

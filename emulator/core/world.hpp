@@ -52,6 +52,7 @@ class world {
   /// A new chat with the customer in it, and no thread yet.
   chat_record& add_chat(customer_record& owner);
   [[nodiscard]] chat_record* find_chat(std::string_view id);
+  [[nodiscard]] const chat_record& chat_with(std::string_view id) const { return chats_.find(id)->second; }
   [[nodiscard]] const std::map<std::string, chat_record, std::less<>>& chats() const noexcept { return chats_; }
   [[nodiscard]] std::map<std::string, chat_record, std::less<>>& chats() noexcept { return chats_; }
   [[nodiscard]] bool has_active_chat(const customer_record& owner) const;

@@ -5,7 +5,9 @@ namespace livechat::customer::wire {
 
 void write_rows(json::writer& out, const void* object, std::span<const writable_row> rows) {
   for (const auto& row : rows) {
-    const bool must_be_there = row.facts->need == describe::presence::required && !row.facts->facts.is_disputed;
+    const auto& facts = row.facts->facts;
+    const bool is_needed = row.facts->need == describe::presence::required && !facts.is_disputed;
+    const bool must_be_there = is_needed || facts.is_shown_empty;
     if (!must_be_there && !row.is_set(object)) continue;
     out.key(row.facts->name);
     row.write(out, object);

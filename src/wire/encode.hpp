@@ -28,7 +28,8 @@
 
 #include "wire/json.hpp"
 
-/// From structs to JSON, by their descriptions. Empty optionals are left out, and so is what is empty in disputed fields.
+/// From structs to JSON, by their descriptions. Empty optionals are left out, unless they are shown empty, and so
+/// is what is empty in disputed fields.
 namespace livechat::customer::wire {
 
 /// Whether a value says something: an empty optional field is left out, an empty required one is written.

@@ -4,13 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <livechat/customer/error_types.hpp>
 #include <string>
 
 #include "wire/catalogue.hpp"
 #include "wire/protocol/account.hpp"
-#include "wire/protocol/docs.hpp"
+#include "support/docs.hpp"
 #include "wire/protocol/entry_comparison.hpp"
 #include "wire/protocol/history_comparison.hpp"
 #include "wire/protocol/limit_comparison.hpp"
@@ -21,13 +20,13 @@ namespace {
 
 using namespace livechat::customer;
 using namespace livechat::customer::wire::test;
-namespace fs = std::filesystem;
+using livechat::test::docs;
 using wire::entry;
 
 }  // namespace
 
 TEST_CASE("what we describe is what the docs say") {
-  if (!fs::exists(extract / "v3.6")) {
+  if (!livechat::test::is_extract_there()) {
     MESSAGE("no extract of the docs beside the tree: nothing was compared");
     return;
   }

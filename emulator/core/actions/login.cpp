@@ -4,7 +4,9 @@
 
 #include "emulator/core/actions/actions.hpp"
 #include "emulator/core/customer_edit.hpp"
+#include "emulator/core/customer_view.hpp"
 #include "emulator/core/customer_visit.hpp"
+#include "emulator/core/dynamic_config.hpp"
 #include "emulator/core/limits.hpp"
 
 namespace livechat::emulator::core::actions {
@@ -74,17 +76,6 @@ std::map<std::string, std::string> counted_up(std::map<std::string, std::string>
   return storage;
 }
 
-customer::customer_statistics statistics(const customer_record& who) {
-  customer::customer_statistics out;
-  out.chats_count = static_cast<std::int64_t>(who.chat_ids.size());
-  out.threads_count = who.counts.threads;
-  out.visits_count = who.counts.visits;
-  out.page_views_count = who.counts.page_views;
-  out.greetings_shown_count = who.counts.greetings_shown;
-  out.greetings_accepted_count = who.counts.greetings_accepted;
-  return out;
-}
-
 customer::login_customer shown(const customer_record& who) {
   customer::login_customer out(who.id);
   out.name = who.fields.name;
@@ -105,13 +96,24 @@ std::optional<customer::greeting> greeting_for(customer_record& who) {
   return out;
 }
 
-/// Question A28: every chat is listed; the greeting is there when one is on display; `__priv_dynamic_config` never is.
+std::vector<customer::login_chat> listed_chats(const world& state, const customer_record& who) {
+  std::vector<customer::login_chat> out;
+  for (const auto& id : who.chat_ids) {
+    const chat_record& chat = state.chat_with(id);
+    out.emplace_back(id, chat.has_unread_events()).has_active_thread = chat.is_active();
+  }
+  return out;
+}
+
+/// Question A28: every chat is listed; the greeting is there when one is on display; statistics and private settings
+/// always are.
 customer::login::response answer_to(exchange& call, customer_record& who) {
   customer::login::response out;
   out.customer = shown(who);
   out.has_active_thread = call.state.has_active_chat(who);
-  for (const auto& id : who.chat_ids) out.chats.emplace_back(id, call.state.find_chat(id)->has_unread_events());
+  out.chats = listed_chats(call.state, who);
   out.greeting = greeting_for(who);
+  out.dynamic_config = dynamic_config(call.state.license(), who.group_id);
   return out;
 }
 

@@ -60,6 +60,7 @@ struct field_facts {
   bool may_be_empty = false;  ///< an empty text says something; otherwise a required text must not be empty
   bool is_draft = false;      ///< what the service sets is not there yet, e.g. the id of an event that is in no chat
   bool is_disputed = false;   ///< documented as required, but sources contradict: nobody insists on it
+  bool is_shown_empty = false;  ///< an empty list is written, although the field may be missing
 };
 
 /// One row of a table, whatever the type of its member.
@@ -168,6 +169,13 @@ struct field : row {
   [[nodiscard]] constexpr field disputed() const {
     field copy = *this;
     copy.facts.is_disputed = true;
+    return copy;
+  }
+
+  /// Written also when it is empty: a client of the vendor's own reads it without looking whether it is there.
+  [[nodiscard]] constexpr field shown_empty() const {
+    field copy = *this;
+    copy.facts.is_shown_empty = true;
     return copy;
   }
 };

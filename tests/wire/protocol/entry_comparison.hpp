@@ -7,10 +7,12 @@
 
 #include "wire/catalogue.hpp"
 #include "wire/protocol/account.hpp"
-#include "wire/protocol/docs.hpp"
+#include "support/docs.hpp"
 
 /// Entries of the catalogue beside those of the extract.
 namespace livechat::customer::wire::test {
+
+using livechat::test::docs;
 
 /// Whether both have the same ones.
 void compare_names(account& into, std::string_view what, const std::vector<entry>& ours,

@@ -6,10 +6,12 @@
 
 #include "wire/catalogue.hpp"
 #include "wire/protocol/account.hpp"
-#include "wire/protocol/docs.hpp"
+#include "support/docs.hpp"
 #include "wire/protocol/names.hpp"
 
 namespace livechat::customer::wire::test {
+
+using livechat::test::docs;
 
 /// The fields of the extract beside ours.
 void compare_fields(account& into, const std::string& table, const docs& theirs, const std::vector<field_row>& ours,

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "wire/protocol/account.hpp"
-#include "wire/protocol/docs.hpp"
+#include "support/docs.hpp"
 
 namespace livechat::customer::wire::test {
+
+using livechat::test::docs;
 
 /// What each version of the API has, and what came with it.
 void compare_history(account& into, const docs& theirs);

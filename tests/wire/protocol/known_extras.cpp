@@ -24,6 +24,8 @@ constexpr known_extra known_extras[] = {
     {"start_chat.chat.users[].type", "as above"},
     {"incoming_greeting.accepted", "one structure with the greeting of login, which has it"},
     {"filled_form_field.answers[].group_id", "one structure with the options of forms, which have it"},
+    {"get_customer answer.statistics", "the vendor's JavaScript SDK cannot do without it, A24"},
+    {"login answer.chats[].has_active_thread", "the vendor's JavaScript SDK reads it when it is there, A28"},
     {"system.recipients", "S01, S12"},
     {"system.properties", "every other event has them"},
     {"system_message.properties", "every other event has them"},

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "wire/protocol/account.hpp"
-#include "wire/protocol/docs.hpp"
+#include "support/docs.hpp"
 
 namespace livechat::customer::wire::test {
+
+using livechat::test::docs;
 
 /// The limits of the service beside those in our tables, and in those of both machines.
 void compare_limits(account& into, const docs& theirs);

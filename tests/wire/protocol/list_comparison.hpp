@@ -4,10 +4,12 @@
 #include <livechat/customer/description.hpp>
 
 #include "wire/protocol/account.hpp"
-#include "wire/protocol/docs.hpp"
+#include "support/docs.hpp"
 
 /// Lists of facts beside those of the extract.
 namespace livechat::customer::wire::test {
+
+using livechat::test::docs;
 
 void compare_errors(account& into, const docs& theirs);
 void compare_general_errors(account& into, const docs& theirs);

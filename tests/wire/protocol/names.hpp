@@ -7,10 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "wire/protocol/docs.hpp"
+#include "support/docs.hpp"
 
 /// Names of the extract, and ours for the same.
 namespace livechat::customer::wire::test {
+
+using livechat::test::docs;
 
 using name_set = std::set<std::string, std::less<>>;
 

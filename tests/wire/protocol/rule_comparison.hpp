@@ -3,9 +3,11 @@
 
 #include "wire/catalogue.hpp"
 #include "wire/protocol/account.hpp"
-#include "wire/protocol/docs.hpp"
+#include "support/docs.hpp"
 
 namespace livechat::customer::wire::test {
+
+using livechat::test::docs;
 
 /// The rules between the fields of an entry.
 void compare_rules(account& into, const entry& ours, const docs& theirs);

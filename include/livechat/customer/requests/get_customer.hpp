@@ -4,6 +4,7 @@
 #include <livechat/customer/description.hpp>
 #include <livechat/customer/open_enum.hpp>
 #include <livechat/customer/structures/address.hpp>
+#include <livechat/customer/structures/customer_statistics.hpp>
 #include <livechat/customer/structures/omnichannel.hpp>
 #include <livechat/customer/structures/session_fields.hpp>
 #include <livechat/customer/structures/user_type.hpp>
@@ -29,6 +30,7 @@ struct get_customer {
     customer::session_fields session_fields;  ///< last as long as the session
     std::optional<customer::omnichannel> omnichannel;
     std::optional<customer::address> address;
+    std::optional<customer_statistics> statistics;  ///< known from the official JavaScript client only
 
     response() = default;
   };
@@ -53,7 +55,10 @@ inline constexpr auto description<get_customer::response, T> =
                 describe::optional("omnichannel", &T::omnichannel, "the customer on other channels")
                     .since(api_version::v3_6)
                     .questions("S14"),
-                describe::optional("address", &T::address, "postal address").since(api_version::v3_6));
+                describe::optional("address", &T::address, "postal address").since(api_version::v3_6),
+                describe::optional("statistics", &T::statistics, "how often the customer did what")
+                    .basis(describe::basis::js_sdk)
+                    .questions("A24"));
 
 template <class T>
 inline constexpr auto description<get_customer, T> =

@@ -127,7 +127,7 @@ inline constexpr auto description<login::response, T> =
         .fields(
             describe::required("customer", &T::customer, "who logged in"),
             describe::required("has_active_thread", &T::has_active_thread, "whether a thread is open"),
-            describe::optional("chats", &T::chats, "chats of the customer").questions("A28"),
+            describe::optional("chats", &T::chats, "chats of the customer").shown_empty().questions("A28"),
             describe::optional("greeting", &T::greeting, "presumably only when one is to be shown").questions("A28"),
             describe::optional("__priv_dynamic_config", &T::dynamic_config,
                                "private to the service; its shape is no part of the contract")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <livechat/customer/description.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@ namespace livechat::customer::inline v0 {
 struct login_chat {
   std::string chat_id;
   bool has_unread_events = false;
+  std::optional<bool> has_active_thread;  ///< known from the official JavaScript client only
 
   login_chat() = default;
   explicit login_chat(std::string chat_id_, bool has_unread_events_ = false)
@@ -28,6 +30,8 @@ inline constexpr auto description<login_chat, T> =
                     .example("\"PJ0MRSHTDG\"")
                     .basis(describe::basis::sample),
                 describe::required("has_unread_events", &T::has_unread_events, "whether something is unread")
-                    .basis(describe::basis::sample));
+                    .basis(describe::basis::sample),
+                describe::optional("has_active_thread", &T::has_active_thread, "whether a thread is open")
+                    .basis(describe::basis::js_sdk));
 
 }  // namespace livechat::customer::inline v0

@@ -44,7 +44,7 @@ inline constexpr auto description<thread, T> =
                 describe::required("active", &T::active, "whether it is open"),
                 describe::required("user_ids", &T::user_ids, "users who took part")
                     .example("[\"b7eff798-f8df-4364-8059-649c35c9ed0c\"]"),
-                describe::optional("events", &T::events, "what happened in it").questions("S22"),
+                describe::optional("events", &T::events, "what happened in it").shown_empty().questions("S22"),
                 describe::optional("properties", &T::properties, "properties by namespace and name"),
                 describe::optional("access", &T::access, "groups that may see it"),
                 describe::optional("queue", &T::queue, "its place in the queue, while it waits"),
