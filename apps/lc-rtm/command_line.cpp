@@ -77,7 +77,9 @@ Example: lc-rtm describe send_event)";
 
 constexpr const char* emulator_start_footer =
     R"(Runs until Ctrl-C. While it runs, the other commands find it by themselves.
-The ready file is JSON: pid http ws wss token organization_id client_id ca.
+The ready file is JSON: pid http ws wss token organization_id client_id ca
+token_url (base of the token service: POST <token_url>/token) agent_token secret
+(for its own paths, /_emu/). Only you can read it.
 
 Example: lc-rtm emulator start --port 0 --ready-file ready.json)";
 
@@ -184,7 +186,17 @@ void add_emulator(CLI::App& app, answers& into) {
       ->capture_default_str()
       ->type_name("NAME");
   start.add_option("--seed", into.start.seed, "The same number gives the same ids and tokens")->type_name("N");
-  start.add_flag("--json", into.start.as_json, "Print the content of the ready file");
+  start.add_flag("--official-names", into.start.has_official_names,
+                 "Answer to the service's own names, for clients that are led here; a new CA at each start");
+  start.add_option("--allow-origin", into.start.page_origins, "Web pages of it may use the emulator; repeatable")
+      ->type_name("ORIGIN")
+      ->take_all()
+      ->allow_extra_args(false);
+  CLI::Option* listen =
+      start.add_option("--listen", into.start.listen, "An address besides loopback; needs --allow-remote")
+          ->type_name("ADDRESS");
+  start.add_flag("--allow-remote", into.start.is_remote_allowed, "Others than this machine may use it")->needs(listen);
+  start.add_flag("--json", into.start.as_json, "Print the ready file's content, without secret and agent_token");
 }
 
 void add_version(CLI::App& app, answers& into) {

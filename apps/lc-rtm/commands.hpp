@@ -57,6 +57,10 @@ struct emulator_start_command {
   double pace = 1;
   std::string script = "support";
   std::optional<std::uint64_t> seed;
+  bool has_official_names = false;
+  std::vector<std::string> page_origins;
+  std::string listen;  ///< empty: loopback
+  bool is_remote_allowed = false;
   bool as_json = false;
 };
 

@@ -10,6 +10,8 @@
 #include <livechat/testing/emulator.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "commands.hpp"
 #include "console.hpp"
@@ -43,6 +45,8 @@ std::string data_folder() {
 testing::emulator_options options_of(const emulator_start_command& wanted) {
   testing::emulator_options out;
   out.port(wanted.port).pace(wanted.pace).script(wanted.script).directory(data_folder());
+  out.official_names(wanted.has_official_names).listen(wanted.listen).allow_remote(wanted.is_remote_allowed);
+  for (const auto& origin : wanted.page_origins) out.page_origin(origin);
   if (wanted.seed) out.rng_seed(*wanted.seed);
   return out;
 }
@@ -57,10 +61,21 @@ failure failure_to_start(const lc::error& why, const emulator_start_command& wan
                                 std::to_string(other->pid) + "), or choose another port (--port 0 for any)"};
 }
 
+/// What the library calls its options, in words of the command line.
+std::string in_flags(std::string text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> names = {
+      {{"page_origin", "allow-origin"}, {"; allow_remote", "; --allow-remote"}}};
+  for (const auto& [option, flag] : names) {
+    const auto at = text.find(option);
+    if (at != std::string::npos) text.replace(at, option.size(), flag);
+  }
+  return text;
+}
+
 testing::emulator_options checked(testing::emulator_options options) {
   const auto wrong = options.problem();
   if (!wrong) return options;
-  throw failure(exit_code::usage, "--" + *wrong + "; see lc-rtm emulator start --help");
+  throw failure(exit_code::usage, "--" + in_flags(*wrong) + "; see lc-rtm emulator start --help");
 }
 
 testing::emulator start(const emulator_start_command& wanted) try {
@@ -79,6 +94,9 @@ running_emulator facts_of(testing::emulator& emulator) {
   out.organization_id = emulator.organization_id();
   out.client_id = emulator.client_id();
   out.ca = emulator.ca_file();
+  out.token_url = emulator.token_url();
+  out.agent_token = emulator.agent_token();
+  out.secret = emulator.control_secret();
   return out;
 }
 
@@ -100,11 +118,16 @@ void introduce(const running_emulator& emulator, clock::duration took) {
   print("ready in " + in_words(took) + ".  Next, in another terminal:  lc-rtm chat          (Ctrl-C stops)");
 }
 
+void warn_of_others(const emulator_start_command& wanted) {
+  if (wanted.listen.empty()) return;
+  note("warning: whoever can reach " + wanted.listen + " can use this emulator as a customer");
+}
+
 /// The file goes with the emulator.
 class ready_file {
  public:
   ready_file(std::string path, const running_emulator& emulator) : path_(std::move(path)) {
-    if (!path_.empty()) write_private_file(path_, to_json(emulator) + "\n");
+    if (!path_.empty()) write_private_file(path_, to_json(emulator, with_secrets::yes) + "\n");
   }
   ready_file(const ready_file&) = delete;
   ready_file& operator=(const ready_file&) = delete;
@@ -125,8 +148,9 @@ exit_code run(const emulator_start_command& wanted, ui_loop& loop) {
   const run_file found_by_other_commands(about);
   const ready_file found_by_who_started_us(wanted.ready_file, about);
   const auto ready = clock::now();
+  warn_of_others(wanted);
   if (wanted.as_json) {
-    print(to_json(about));
+    print(to_json(about, with_secrets::no));
   } else {
     introduce(about, ready - begin);
   }

@@ -43,6 +43,9 @@ std::optional<running_emulator> from_json(const std::string& text) {
   out.organization_id = text_of(*members, "organization_id");
   out.client_id = text_of(*members, "client_id");
   out.ca = text_of(*members, "ca");
+  out.token_url = text_of(*members, "token_url");
+  out.agent_token = text_of(*members, "agent_token");
+  out.secret = text_of(*members, "secret");
   return out;
 }
 
@@ -65,7 +68,7 @@ std::string running_emulator::address() const {
   return host == std::string::npos ? base : base.substr(host + 2);
 }
 
-std::string to_json(const running_emulator& emulator) {
+std::string to_json(const running_emulator& emulator, with_secrets which) {
   std::string out = "{\"pid\":" + std::to_string(emulator.pid);
   const auto add = [&out](const char* key, const std::string& value) {
     out += ",\"" + std::string(key) + "\":" + json::quoted(value);
@@ -77,12 +80,16 @@ std::string to_json(const running_emulator& emulator) {
   add("organization_id", emulator.organization_id);
   add("client_id", emulator.client_id);
   add("ca", emulator.ca);
+  add("token_url", emulator.token_url);
+  if (which == with_secrets::no) return out += "}";
+  add("agent_token", emulator.agent_token.reveal());
+  add("secret", emulator.secret.reveal());
   return out += "}";
 }
 
 run_file::run_file(const running_emulator& emulator) : pid_(emulator.pid) {
   make_runtime_folder(runtime_folder());
-  write_private_file(path(), to_json(emulator) + "\n");
+  write_private_file(path(), to_json(emulator, with_secrets::yes) + "\n");
 }
 
 run_file::~run_file() {

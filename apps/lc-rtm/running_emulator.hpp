@@ -18,7 +18,10 @@ struct running_emulator {
   livechat::customer::secret token;
   std::string organization_id;
   std::string client_id;
-  std::string ca;  ///< path of its CA certificate
+  std::string ca;                          ///< path of its CA certificate
+  std::string token_url;                   ///< `https://127.0.0.1:4650/v2/customer`
+  livechat::customer::secret agent_token;  ///< for the token service
+  livechat::customer::secret secret;       ///< for `/_emu/`
 
   /// `127.0.0.1:4650`
   [[nodiscard]] std::string address() const;
@@ -27,7 +30,10 @@ struct running_emulator {
   [[nodiscard]] std::string base_url() const;
 };
 
-[[nodiscard]] std::string to_json(const running_emulator& emulator);
+/// Whether `agent_token` and `secret` are in it: they are for files of the user's own, not for the terminal.
+enum class with_secrets : bool { no, yes };
+
+[[nodiscard]] std::string to_json(const running_emulator& emulator, with_secrets which);
 
 /// The run file, by which other commands find the emulator: there as long as the emulator is.
 class run_file {

@@ -38,4 +38,6 @@ std::string id_source::agent_id() { return pick(hex, 32); }
 
 std::string id_source::token() { return "emu:" + pick(small_letters, 24); }
 
+std::string id_source::agent_token() { return "emu:agent-" + pick(small_letters, 24); }
+
 }  // namespace livechat::emulator::core

@@ -27,6 +27,9 @@ class id_source {
   /// `emu:` and then letters: nothing that the real service would take, or that a secret scanner would fear.
   [[nodiscard]] std::string token();
 
+  /// The same of an agent: `emu:agent-` and letters.
+  [[nodiscard]] std::string agent_token();
+
  private:
   std::string pick(std::string_view alphabet, std::size_t count);
 

@@ -72,6 +72,10 @@ class service {
   /// The OAuth client that tokens are said to be asked for by; nothing in this slice looks at it.
   [[nodiscard]] const std::string& client_id() const noexcept { return world_.client_id(); }
 
+  /// The token of an agent, with which programs ask for tokens of customers; without an id that of the organization, see
+  /// `service_settings::agent_token`. Empty when there is no such agent.
+  [[nodiscard]] std::string agent_token(std::string_view agent_id = {}) { return world_.agent_token(agent_id); }
+
   /// A token for a new customer. Obviously fake: it begins with `emu:`.
   [[nodiscard]] std::string issue_token() { return world_.issue_token(); }
 

@@ -30,6 +30,9 @@ struct service_settings {
   /// chance, whatever the seed.
   std::string control_secret;
 
+  /// The token of the organization, with which programs of agents ask for tokens of customers; empty: one is made.
+  std::string agent_token;
+
   /// Groups, agents, forms and greetings. The agent of the script is added to the agents, in every group.
   core::license license = demo_license();
 

@@ -39,7 +39,8 @@ world::world(const service_settings& settings)
     : started_at_(settings.started_at),
       latest_time_(settings.started_at - std::chrono::microseconds(1)),
       ids_(settings.seed),
-      license_(settings.license) {
+      license_(settings.license),
+      agent_tokens_(settings.seed, settings.agent_token) {
   organizations_.insert(ids_.uuid());
   client_id_ = ids_.agent_id();
   scripted_agent_id_ = ids_.agent_id();
@@ -53,6 +54,17 @@ void world::hire(const service_settings& settings) {
   }
   if (settings.script.agent_name.empty()) return;
   license_.agents.insert(license_.agents.begin(), scripted(settings, scripted_agent_id_));
+}
+
+std::string world::agent_token(std::string_view agent_id) {
+  if (agent_id.empty()) return agent_tokens_.own();
+  const agent_record* who = license_.find_agent(agent_id);
+  return who == nullptr ? std::string() : agent_tokens_.of(who->id);
+}
+
+bool world::is_agent_token(std::string_view token) const {
+  const auto owner = agent_tokens_.owner_of(token);
+  return owner && (owner->empty() || license_.find_agent(*owner) != nullptr);
 }
 
 std::string world::issue_token() {

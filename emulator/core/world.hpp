@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "emulator/core/accounts/agent_tokens.hpp"
 #include "emulator/core/chat_record.hpp"
 #include "emulator/core/customer_record.hpp"
 #include "emulator/core/id_source.hpp"
@@ -30,6 +31,12 @@ class world {
 
   /// The agent who follows the script; null when the script has none.
   [[nodiscard]] const agent_record* scripted_agent() const { return license_.find_agent(scripted_agent_id_); }
+
+  /// The token of an agent; that of the organization for no agent in particular; empty when there is no such agent.
+  [[nodiscard]] std::string agent_token(std::string_view agent_id = {});
+
+  /// Whether a token is the organization's, or that of an agent who is still there.
+  [[nodiscard]] bool is_agent_token(std::string_view token) const;
 
   // Empty when there are too many customers or tokens.
 
@@ -83,6 +90,7 @@ class world {
   std::string client_id_;
   std::string scripted_agent_id_;
   core::license license_;
+  agent_tokens agent_tokens_;
   std::map<std::string, std::string, std::less<>> tokens_;  ///< token to customer id
   std::map<std::string, customer_record, std::less<>> customers_;
   std::map<std::string, chat_record, std::less<>> chats_;

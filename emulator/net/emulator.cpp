@@ -49,6 +49,7 @@ net::server_settings settings_of(const emulator_options& options, net::certifica
   out.door.is_open_to_others = !options.listen().empty();
   out.listen = options.listen();
   out.service.control_secret = net::random_secret();
+  out.service.agent_token = options.agent_token();
   out.identity = std::move(identity);
   out.log = options.log();
   return out;
@@ -79,11 +80,13 @@ class emulator::impl {
         identity_(identity_for(options)),
         server_(loop_, settings_of(options, identity_)),
         token_(server_.issue_token()),
-        control_secret_(server_.control_secret()) {
+        control_secret_(server_.control_secret()),
+        agent_token_(server_.agent_token()) {
     const std::string here = "://127.0.0.1:" + std::to_string(server_.published_port());
     http_url_ = "http" + here;
     ws_url_ = "ws" + here;
     wss_url_ = "wss" + here;
+    token_url_ = "https" + here + "/v2/customer";
     thread_ = std::thread([this] { loop_.run(); });
   }
 
@@ -96,6 +99,8 @@ class emulator::impl {
   [[nodiscard]] const net::certificates& identity() const noexcept { return identity_; }
   [[nodiscard]] const std::string& token() const noexcept { return token_; }
   [[nodiscard]] const customer::secret& control_secret() const noexcept { return control_secret_; }
+  [[nodiscard]] const customer::secret& agent_token() const noexcept { return agent_token_; }
+  [[nodiscard]] const std::string& token_url() const noexcept { return token_url_; }
   [[nodiscard]] const std::string& http_url() const noexcept { return http_url_; }
   [[nodiscard]] const std::string& ws_url() const noexcept { return ws_url_; }
   [[nodiscard]] const std::string& wss_url() const noexcept { return wss_url_; }
@@ -148,6 +153,8 @@ class emulator::impl {
   net::server server_;
   std::string token_;
   customer::secret control_secret_;
+  customer::secret agent_token_;
+  std::string token_url_;
   std::string http_url_;
   std::string ws_url_;
   std::string wss_url_;
@@ -183,6 +190,8 @@ const std::string& emulator::client_id() const noexcept { return impl_->server()
 const std::string& emulator::token() const noexcept { return impl_->token(); }
 const std::string& emulator::ca_pem() const noexcept { return impl_->identity().ca; }
 const customer::secret& emulator::control_secret() const noexcept { return impl_->control_secret(); }
+const customer::secret& emulator::agent_token() const noexcept { return impl_->agent_token(); }
+const std::string& emulator::token_url() const noexcept { return impl_->token_url(); }
 const std::string& emulator::ca_file() { return impl_->ca_file(); }
 const std::string& emulator::http_url() const noexcept { return impl_->http_url(); }
 const std::string& emulator::ws_url() const noexcept { return impl_->ws_url(); }

@@ -15,6 +15,8 @@ namespace {
 constexpr double slowest_pace = 1000;
 constexpr std::chrono::minutes longest_delay{10};
 constexpr std::size_t most_page_origins = 16;
+constexpr std::string_view fake_token = "emu:";
+constexpr std::size_t longest_token = 256;
 
 /// As browsers write one: `http://localhost:3000` (RFC 6454, section 6.2).
 bool is_origin(std::string_view text) {
@@ -38,6 +40,18 @@ std::optional<std::string> problem_of_reach(const emulator_options& of) {
   if (!of.allow_remote()) {
     return "listen: everybody who can reach " + of.listen() +
            " could use the emulator; allow_remote says that this is meant";
+  }
+  return std::nullopt;
+}
+
+/// The token itself is not in the text: it may be a real one (S-19 of the security list).
+std::optional<std::string> problem_of_agent_token(std::string_view token) {
+  if (token.empty()) return std::nullopt;
+  const auto is_unfit = [](char c) { return c <= ' ' || c > '~'; };
+  if (!token.starts_with(fake_token)) return "agent_token: it must begin with emu:, real tokens have no place here";
+  if (token.size() <= fake_token.size() + 1 || token.size() > longest_token ||
+      std::any_of(token.begin(), token.end(), is_unfit)) {
+    return "agent_token: 6 to 256 printable characters are possible";
   }
   return std::nullopt;
 }
@@ -99,6 +113,11 @@ emulator_options& emulator_options::allow_remote(bool value) {
   return *this;
 }
 
+emulator_options& emulator_options::agent_token(std::string value) {
+  agent_token_ = std::move(value);
+  return *this;
+}
+
 emulator_options& emulator_options::log(customer::log_handler handler) {
   log_ = std::move(handler);
   return *this;
@@ -112,6 +131,7 @@ std::optional<std::string> emulator_options::problem() const {
     return "script: there is no '" + script_ + "'; there are " + livechat::emulator::core::script_names();
   }
   if (answer_delay_.count() < 0 || answer_delay_ > longest_delay) return "answer_delay: 0 to 10 minutes is possible";
+  if (auto wrong = problem_of_agent_token(agent_token_)) return wrong;
   return problem_of_reach(*this);
 }
 

@@ -283,6 +283,7 @@ const std::string& server::organization_id() const noexcept { return impl_->serv
 const std::string& server::client_id() const noexcept { return impl_->service().client_id(); }
 std::string server::issue_token() { return impl_->service().issue_token(); }
 const std::string& server::control_secret() const noexcept { return impl_->service().control_secret(); }
+std::string server::agent_token() { return impl_->service().agent_token(); }
 std::size_t server::connections() const { return impl_->connections(); }
 void server::drop_connections() { impl_->drop_connections(); }
 void server::stop(std::function<void()> done) { impl_->stop(std::move(done)); }

@@ -43,6 +43,7 @@ class server final {
   [[nodiscard]] const std::string& client_id() const noexcept;
   [[nodiscard]] std::string issue_token();
   [[nodiscard]] const std::string& control_secret() const noexcept;
+  [[nodiscard]] std::string agent_token();
 
   /// TCP connections there are, from accept to close.
   [[nodiscard]] std::size_t connections() const;

@@ -33,6 +33,14 @@ TEST_CASE("emulator start says all that is needed to connect") {
     REQUIRE_FALSE(emulator.ready(key).empty());
     CHECK(has(said, emulator.ready(key)));
   }
+  for (const char* key : {"agent_token", "secret"}) {
+    CAPTURE(key);
+    REQUIRE_FALSE(emulator.ready(key).empty());
+    CHECK_FALSE(has(said, emulator.ready(key)));
+    CHECK(has(livechat::test::content_of(run_file_in(home)), emulator.ready(key)));
+  }
+  CHECK(emulator.ready("token_url") == "https://127.0.0.1:" + emulator.port() + "/v2/customer");
+  CHECK(emulator.ready("agent_token").starts_with("emu:"));
   CHECK(has(emulator.ready(), "{\"pid\":" + std::to_string(emulator.process().pid()) + ","));
   CHECK(has(livechat::test::content_of(emulator.ready("ca")), "BEGIN CERTIFICATE"));
   CHECK(mode_of(emulator.ready_file()) == 0600);
@@ -113,4 +121,31 @@ TEST_CASE("emulator start tells which option is wrong") {
             "--script: there is no 'nobody'; there are support, silent"));
   CHECK(run(home, {"emulator", "start", "--pace", "-1"}).code == 2);
   CHECK(run(home, {"emulator", "start", "--port", "70000"}).code == 2);
+  CHECK(has(run(home, {"emulator", "start", "--allow-origin", "localhost:3000"}).err,
+            "--allow-origin: 'localhost:3000' is none; one looks like http://localhost:3000"));
+  CHECK(has(run(home, {"emulator", "start", "--listen", "nowhere", "--allow-remote"}).err,
+            "--listen: 'nowhere' is no IP"));
+  CHECK(has(run(home, {"emulator", "start", "--listen", "0.0.0.0"}).err, "; --allow-remote says that this is meant"));
+  CHECK(has(run(home, {"emulator", "start", "--allow-remote"}).err, "--listen"));
+}
+
+TEST_CASE("emulator start --json prints what the ready file has, without what only files may have") {
+  const scratch_folder home;
+  lc_rtm emulator(home, {"emulator", "start", "--port", "0", "--json"});
+  const std::string said = emulator.read_until("}");
+  CHECK(has(said, "\"token_url\":\"https://127.0.0.1:"));
+  CHECK_FALSE(has(said, "\"secret\""));
+  CHECK_FALSE(has(said, "\"agent_token\""));
+  emulator.signal(SIGINT);
+  CHECK(emulator.wait().code == 0);
+}
+
+TEST_CASE("an emulator that others can reach says so, and official names and origins are taken") {
+  const scratch_folder home;
+  running_emulator emulator(home, {"--listen", "0.0.0.0", "--allow-remote", "--official-names", "--allow-origin",
+                                   "http://localhost:3000", "--allow-origin", "https://shop.example"});
+  emulator.process().signal(SIGINT);
+  const ending end = emulator.process().wait();
+  CHECK(end.code == 0);
+  CHECK(has(end.err, "warning: whoever can reach 0.0.0.0 can use this emulator as a customer"));
 }

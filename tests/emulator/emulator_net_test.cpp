@@ -271,6 +271,18 @@ TEST_CASE("options that cannot work are refused by name") {
   CHECK(problem_with(emulator_options().pace(std::nan(""))).starts_with("pace: "));
   CHECK(problem_with(emulator_options().script("chatty")) == "script: there is no 'chatty'; there are support, silent");
   CHECK(problem_with(emulator_options().answer_delay(std::chrono::hours(1))).starts_with("answer_delay: "));
+  const auto real_token = problem_with(emulator_options().agent_token("fra-a:looks-real"));
+  CHECK(real_token == "agent_token: it must begin with emu:, real tokens have no place here");
+  CHECK(problem_with(emulator_options().agent_token("emu:")).starts_with("agent_token: 6 to 256"));
+  CHECK(problem_with(emulator_options().agent_token("emu:with space")).starts_with("agent_token: 6 to 256"));
+}
+
+TEST_CASE("the agent token is the one that was wished for, or one of the seed") {
+  CHECK(emulator(emulator_options().agent_token("emu:mine")).agent_token().reveal() == "emu:mine");
+  const emulator one(emulator_options().rng_seed(7));
+  CHECK(one.agent_token().reveal().starts_with("emu:agent-"));
+  CHECK(one.agent_token() == emulator(emulator_options().rng_seed(7)).agent_token());
+  CHECK(one.token_url() == "https://127.0.0.1:" + std::to_string(one.port()) + "/v2/customer");
 }
 
 TEST_CASE("the CA file is there while the emulator is") {

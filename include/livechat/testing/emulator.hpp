@@ -61,6 +61,10 @@ class emulator_options {
   emulator_options& listen(std::string address);
   emulator_options& allow_remote(bool value);
 
+  /// The agent token that the token service takes (`agent_token` grant). It must begin with `emu:`, so that no real one
+  /// comes here by mistake; 6 to 256 printable characters. Default: one is made, see `emulator::agent_token`.
+  emulator_options& agent_token(std::string value);
+
   /// Where the log goes. Default: nowhere. Called on the emulator's thread; must not block.
   emulator_options& log(customer::log_handler handler);
 
@@ -78,6 +82,7 @@ class emulator_options {
   [[nodiscard]] bool official_names() const noexcept { return has_official_names_; }
   [[nodiscard]] const std::string& listen() const noexcept { return listen_; }
   [[nodiscard]] bool allow_remote() const noexcept { return is_remote_allowed_; }
+  [[nodiscard]] const std::string& agent_token() const noexcept { return agent_token_; }
   [[nodiscard]] const customer::log_handler& log() const noexcept { return log_; }
 
  private:
@@ -92,6 +97,7 @@ class emulator_options {
   bool has_official_names_ = false;
   std::string listen_;
   bool is_remote_allowed_ = false;
+  std::string agent_token_;
   customer::log_handler log_;
 };
 
@@ -144,6 +150,13 @@ class emulator {
   /// What opens the emulator's own HTTP paths, `/_emu/...`: sent as `Authorization: Bearer <secret>`. Another one at each
   /// start, whatever the seed.
   [[nodiscard]] const customer::secret& control_secret() const noexcept;
+
+  /// What a program of an agent shows to the token service, as `Authorization: Bearer <token>`, to get tokens of
+  /// customers. It begins with `emu:` and is good nowhere else.
+  [[nodiscard]] const customer::secret& agent_token() const noexcept;
+
+  /// `https://127.0.0.1:<port>/v2/customer`: the token service; stands in for `https://accounts.livechat.com/v2/customer`.
+  [[nodiscard]] const std::string& token_url() const noexcept;
 
   /// The certificate to trust, as PEM. It vouches for localhost, 127.0.0.1 and ::1 only, and for what the options add.
   [[nodiscard]] const std::string& ca_pem() const noexcept;
