@@ -55,6 +55,12 @@ TEST_CASE("an unknown token is refused with authentication and the customer may 
   CHECK(error_type(world.call(id, "login", with_token(world.under_test().issue_token()))) == "none");
 }
 
+TEST_CASE("a refused login has the body that LiveChat's client for Python compares") {
+  rig world;
+  const auto answer = world.call(world.connect(), "login", with_token("emu:nobody"));
+  CHECK(answer.payload == R"({"error":{"type":"authentication","message":"Invalid access token"}})");
+}
+
 TEST_CASE("a revoked token is refused with authentication") {
   rig world;
   const auto token = world.under_test().issue_token();
