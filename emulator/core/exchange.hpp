@@ -52,6 +52,13 @@ struct exchange {
     links.announce(from.customer_id, push, requester{from.id, request.request_id});
   }
 
+  /// Tells all of them alike: this push comes along with what was asked for. LiveChat's Customer SDK 4.0.2 takes an
+  /// `incoming_event` with the id of a request for the answer to it, and throws when it has one already (question C09).
+  template <customer::described Push>
+  void mention(const Push& push) {
+    links.announce(from.customer_id, push);
+  }
+
   /// Tells those who have moved up in a queue.
   void announce(const std::vector<line_move>& moves);
 

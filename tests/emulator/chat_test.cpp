@@ -278,6 +278,8 @@ TEST_CASE("deactivate_chat is answered, then the system message, then chat_deact
   const auto name = world.request(id, "deactivate_chat", R"({"id":")" + chat.chat_id + R"("})");
   const auto texts = world.texts(id);
   REQUIRE(texts.size() == 3);
+  CHECK(texts[1].find(name) == std::string::npos);
+  CHECK(texts[2].find(name) != std::string::npos);
   const auto last = read_push<customer::incoming_event>(texts[1]);
   const auto* message = last.event.as<customer::system_message>();
   REQUIRE(message != nullptr);

@@ -22,7 +22,7 @@ void deactivate_chat(exchange& call, const customer::deactivate_chat& request) {
   call.agents.chat_closed(*chat);
   const closing done = close(call.state, *chat, farewell(call.customer()), chat->customer_id, call.now);
   call.answer(customer::deactivate_chat::response());
-  call.announce(done.last_words);
+  call.mention(done.last_words);
   call.announce(done.closed);
   call.announce(done.moved_up);
 }
