@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs what is missing, with apt, as root or through sudo. Asks nothing, removes nothing, and touches
 # no network when nothing is missing.
-#   install_deps.sh [build] [test] [check]      (default: build)
+#   install_deps.sh [build] [test] [check] [interop]      (default: build)
 # build: compile and run lc-rtm    test: also the tests    check: also clang, its tools and shellcheck
+# interop: what LiveChat's own clients run on
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 deps=$root/build/deps
@@ -73,6 +74,17 @@ look_for_check() {
   need shellcheck has_command shellcheck
 }
 
+has_python_module() { /usr/bin/python3 -c "import $1" 2>/dev/null; } # Debian's Python: another does not see its modules
+
+look_for_interop() {
+  need chromium has_command chromium
+  need nodejs has_command node
+  need npm has_command npm
+  need libnss3-tools has_command certutil
+  need python3-websocket has_python_module websocket
+  need procps has_command pgrep
+}
+
 # --- apt -----------------------------------------------------------------------------------------------
 
 as_root=()
@@ -132,9 +144,9 @@ command_for() { echo "apt-get install --no-remove --no-install-recommends $*"; }
 
 for set in "${@:-build}"; do
   case $set in
-    build | test | check) "look_for_$set" ;;
+    build | test | check | interop) "look_for_$set" ;;
     *)
-      say "unknown set '$set' (build, test, check)"
+      say "unknown set '$set' (build, test, check, interop)"
       exit 2
       ;;
   esac
