@@ -138,10 +138,12 @@ TEST_CASE("session fields end with the last connection of the customer") {
   CHECK(one.seen().session_fields.empty());
 }
 
-TEST_CASE("get_customer has what was set and nothing else, whatever the request carries") {
+TEST_CASE("get_customer has what was set, numbers, and nothing else, whatever the request carries") {
   somebody one;
   const auto answer = one.world.call(one.me, "get_customer", R"({"session_fields":[{"a":"1"}]})");
-  CHECK(answer.payload == object({{"id", one.record().id}, {"type", "customer"}}));
+  CHECK(answer.payload == object({{"id", one.record().id}, {"type", "customer"}},
+                                 R"("statistics":{"chats_count":0,"threads_count":0,"visits_count":1,)"
+                                 R"("page_views_count":0,"greetings_shown_count":0,"greetings_accepted_count":0})"));
 }
 
 TEST_CASE("update_customer_page answers with the group only when the page changed it") {

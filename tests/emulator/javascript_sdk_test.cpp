@@ -188,8 +188,7 @@ TEST_CASE("pushes on which the JavaScript SDK would break have what it reads") {
   known.world.desk([](auto& desk) { return desk.set_availability(3, customer::group_availability::online); });
   CHECK(missing(known.pushed(), {"groups[].id", "groups[].status"}) == "");
   const auto agent = known.world.under_test().license().agents.back().id;
-  known.world.desk(
-      [&](auto& desk) { return desk.transfer_chat(known.chat, agent, customer::transferred_to({2})); });
+  known.world.desk([&](auto& desk) { return desk.transfer_chat(known.chat, agent, customer::transferred_to({2})); });
   CHECK(missing(known.pushed(), {"transferred_to.group_ids[]"}) == "");
   known.world.texts(known.me);
   known.world.under_test().disconnect_customer(known.world.now(), "misdirected_connection");

@@ -7,9 +7,9 @@
 #include <livechat/customer/error_types.hpp>
 #include <string>
 
+#include "support/docs.hpp"
 #include "wire/catalogue.hpp"
 #include "wire/protocol/account.hpp"
-#include "support/docs.hpp"
 #include "wire/protocol/entry_comparison.hpp"
 #include "wire/protocol/history_comparison.hpp"
 #include "wire/protocol/limit_comparison.hpp"

@@ -57,9 +57,9 @@ struct field_facts {
   std::string_view questions{};   ///< ids of the questions that the docs leave open
   basis from = basis::documented;
   api_version since = api_version::v3_4;
-  bool may_be_empty = false;  ///< an empty text says something; otherwise a required text must not be empty
-  bool is_draft = false;      ///< what the service sets is not there yet, e.g. the id of an event that is in no chat
-  bool is_disputed = false;   ///< documented as required, but sources contradict: nobody insists on it
+  bool may_be_empty = false;    ///< an empty text says something; otherwise a required text must not be empty
+  bool is_draft = false;        ///< what the service sets is not there yet, e.g. the id of an event that is in no chat
+  bool is_disputed = false;     ///< documented as required, but sources contradict: nobody insists on it
   bool is_shown_empty = false;  ///< an empty list is written, although the field may be missing
 };
 

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "support/docs.hpp"
 #include "wire/catalogue.hpp"
 #include "wire/protocol/account.hpp"
-#include "support/docs.hpp"
 
 /// Entries of the catalogue beside those of the extract.
 namespace livechat::customer::wire::test {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "support/docs.hpp"
 #include "wire/catalogue.hpp"
 #include "wire/protocol/account.hpp"
-#include "support/docs.hpp"
 #include "wire/protocol/names.hpp"
 
 namespace livechat::customer::wire::test {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "wire/protocol/account.hpp"
 #include "support/docs.hpp"
+#include "wire/protocol/account.hpp"
 
 namespace livechat::customer::wire::test {
 

@@ -3,8 +3,8 @@
 
 #include <livechat/customer/description.hpp>
 
-#include "wire/protocol/account.hpp"
 #include "support/docs.hpp"
+#include "wire/protocol/account.hpp"
 
 /// Lists of facts beside those of the extract.
 namespace livechat::customer::wire::test {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "support/docs.hpp"
 #include "wire/catalogue.hpp"
 #include "wire/protocol/account.hpp"
-#include "support/docs.hpp"
 
 namespace livechat::customer::wire::test {
 
