@@ -36,7 +36,12 @@ struct agent_step_due {
   std::string chat_id;
 };
 
-using task = std::variant<connection_overdue, answer_due, request_overdue, agent_step_due>;
+/// Nothing has happened in the open thread of a chat for too long.
+struct thread_idle {
+  std::string chat_id;
+};
+
+using task = std::variant<connection_overdue, answer_due, request_overdue, agent_step_due, thread_idle>;
 
 /// What is to happen later, in order of time; what is due at the same instant, in order of entry.
 class agenda {

@@ -26,6 +26,7 @@ customer::incoming_event append(world& state, chat_record& chat, thread_record& 
   const customer::event& added = state.append(thread, std::move(what), author_id, now);
   chat_user* author = chat.find_user(author_id);
   if (author != nullptr) author->seen_up_to = added.created_at();
+  state.idle().something_happened(now, chat);
   return {chat.id, thread.id, added};
 }
 
@@ -44,6 +45,7 @@ closing close(world& state, chat_record& chat, customer::system_message last_wor
   // What somebody did is nothing new to them.
   if (chat_user* who = chat.find_user(user_id)) who->seen_up_to = out.last_words.event.created_at();
   thread.active = false;
+  state.idle().thread_closed(chat);
   chat.agent_id.clear();
   chat.sneak_peek.reset();
   out.closed = customer::chat_deactivated(chat.id, thread.id);

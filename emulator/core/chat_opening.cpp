@@ -84,6 +84,7 @@ void carry_out(const chat_opening& what, world& state, chat_record& chat, std::s
   for (auto& user : chat.users) user.is_present = user.kind == user_kind::customer;
   thread_record& thread = state.add_thread(chat, now, what.is_active);
   thread.properties = what.thread.properties;
+  state.idle().something_happened(now, chat);
   for (const auto& event : what.thread.events) {
     static_cast<void>(append(state, chat, thread, event, author_id, now));
   }

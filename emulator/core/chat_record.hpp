@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "emulator/core/agenda.hpp"
+
 namespace livechat::emulator::core {
 
 enum class user_kind : std::uint8_t { customer, agent };
@@ -50,6 +52,7 @@ struct chat_record {
   std::vector<thread_record> threads;
   std::optional<core::sneak_peek> sneak_peek;
   std::optional<std::int64_t> waits_for_group;  ///< while it is queued
+  std::optional<agenda::ticket> closes;         ///< when nothing happens before
   bool is_continuous = false;
   bool is_anonymized = false;
 

@@ -53,6 +53,7 @@ struct customer_record {
   bool is_page_active = true;
   std::optional<bool> is_mobile;
   std::optional<std::string> referrer;
+  std::optional<std::string> user_agent;
   std::optional<customer::application> application;
   std::map<std::string, std::string> side_storage;
 

@@ -13,6 +13,11 @@ bool visit_page(customer_record& who, const license& by, customer::customer_page
   return std::exchange(who.group_id, group_id) != group_id;
 }
 
+void note_browser(customer_record& who, const upgrade_request& from) {
+  if (from.user_agent) who.user_agent = from.user_agent;
+  if (from.referrer) who.referrer = from.referrer;
+}
+
 void end_visit(customer_record& who) { who.fields.session_fields = {}; }
 
 }  // namespace livechat::emulator::core

@@ -24,6 +24,9 @@ inline constexpr std::size_t pending_requests = 10;
 /// `request_timeout`: 15 s. RTM API reference v3.6, Errors.
 inline constexpr seconds request_timeout{15};
 
+/// "Threads close by themselves after 30 minutes; configurable." Messaging overview.
+inline constexpr std::chrono::minutes thread_idle{30};
+
 /// What `list_chats` and `list_threads` take for a missing `limit`. RTM API reference v3.6.
 inline constexpr std::size_t chats_on_page = 10;
 inline constexpr std::size_t threads_on_page = 3;

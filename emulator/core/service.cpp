@@ -55,7 +55,7 @@ std::optional<customer::api_version> asked_version(const wire::request_frame& re
 
 service::service(service_settings settings)
     : settings_(std::move(settings)),
-      world_(settings_),
+      world_(settings_, agenda_),
       connections_(settings_.errors),
       agents_(settings_, agenda_, world_, connections_) {}
 
@@ -133,8 +133,15 @@ void service::perform(instant at, const task& what) {
                  [&](const answer_due& due) { answer_pending(at, due.connection, due.number); },
                  [&](const request_overdue& late) { time_out_pending(late.connection, late.number); },
                  [&](const agent_step_due& due) { agents_.step_due(at, due.chat_id); },
+                 [&](const thread_idle& quiet) { close_idle(at, quiet.chat_id); },
              },
              what);
+}
+
+/// "user_id: missing when the router closed the thread."
+void service::close_idle(instant at, std::string_view chat_id) {
+  agent_desk router(at, settings_, world_, connections_, agents_);
+  static_cast<void>(router.deactivate_chat(chat_id, {}));
 }
 
 /// Question C07: one reason for both limits ("no ping for some time, or authorisation took too long"), pushed before

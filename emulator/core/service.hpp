@@ -140,6 +140,7 @@ class service {
   void answer_pending(instant now, connection_id id, std::uint64_t number);
   void time_out_pending(connection_id id, std::uint64_t number);
   void overdue(instant now, connection& which);
+  void close_idle(instant at, std::string_view chat_id);
   void sign_of_life(instant now, connection& from);
   void disconnect(instant now, connection& which, std::string_view reason, const customer::json_text& data);
   void retire(instant now, connection& which);

@@ -48,6 +48,10 @@ struct service_settings {
   duration login_limit = limits::login;
   duration idle_limit = limits::idle;
   duration request_timeout = limits::request_timeout;
+
+  /// How long nothing happens in a thread until it closes by itself; 0: it stays open.
+  duration thread_idle_limit = limits::thread_idle;
+
   std::size_t pending_limit = limits::pending_requests;
 
   /// One *active* chat per customer (question A06). Closed ones do not count.

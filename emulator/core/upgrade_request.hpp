@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <livechat/customer/api_version.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ struct upgrade_request {
   std::string version = "3.6";  ///< without `v`; customers only
   std::string organization_id;  ///< customers only
   upgrade_kind kind = upgrade_kind::customer;
+  std::optional<std::string> user_agent{};  ///< of the headers; whoever is no browser may say nothing
+  std::optional<std::string> referrer{};    ///< as above
 };
 
 /// The versions whose path is served, oldest first. The others are told to go away, at the upgrade or by a push.

@@ -35,10 +35,11 @@ constexpr std::uint64_t staff_seed = 0x57AFF;
 
 }  // namespace
 
-world::world(const service_settings& settings)
+world::world(const service_settings& settings, agenda& when)
     : started_at_(settings.started_at),
       latest_time_(settings.started_at - std::chrono::microseconds(1)),
       ids_(settings.seed),
+      idle_(settings.thread_idle_limit, when),
       license_(settings.license),
       agent_tokens_(settings.seed, settings.agent_token) {
   organizations_.insert(ids_.uuid());

@@ -8,9 +8,11 @@
 #include <string_view>
 
 #include "emulator/core/accounts/agent_tokens.hpp"
+#include "emulator/core/agenda.hpp"
 #include "emulator/core/chat_record.hpp"
 #include "emulator/core/customer_record.hpp"
 #include "emulator/core/id_source.hpp"
+#include "emulator/core/idle_threads.hpp"
 #include "emulator/core/license.hpp"
 #include "emulator/core/settings.hpp"
 
@@ -20,7 +22,8 @@ namespace livechat::emulator::core {
 /// Lives as long as the service. How much of it there may be is in limits.hpp.
 class world {
  public:
-  explicit world(const service_settings& settings);
+  /// `when`: where the ends of idle threads are noted.
+  world(const service_settings& settings, agenda& when);
 
   [[nodiscard]] const std::string& organization_id() const noexcept { return *organizations_.begin(); }
   [[nodiscard]] const std::string& client_id() const noexcept { return client_id_; }
@@ -67,6 +70,9 @@ class world {
   /// A new thread behind the others, without events.
   thread_record& add_thread(chat_record& chat, instant now, bool is_active);
 
+  /// Which threads nothing happens in.
+  [[nodiscard]] idle_threads& idle() noexcept { return idle_; }
+
   /// Puts an event at the end of a thread: gives it id, time and author.
   const customer::event& append(customer::thread& to, customer::event what, std::string_view author_id, instant now);
 
@@ -87,6 +93,7 @@ class world {
   service_settings::wall_clock latest_time_;
   id_source ids_;
   std::set<std::string, std::less<>> organizations_;
+  idle_threads idle_;
   std::string client_id_;
   std::string scripted_agent_id_;
   core::license license_;

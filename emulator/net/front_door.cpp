@@ -162,7 +162,10 @@ verdict judge_upgrade(const http_request& request, std::string_view version) {
   auto organization = request.parameter("organization_id");
   if (!organization)
     return core::plain_reply(400, "organization_id is missing: add ?organization_id=<organization id>\n");
-  return core::upgrade_request{std::string(version), *std::move(organization), core::upgrade_kind::customer};
+  core::upgrade_request out{std::string(version), *std::move(organization), core::upgrade_kind::customer};
+  out.user_agent = request.only("User-Agent");
+  out.referrer = request.only("Referer");
+  return out;
 }
 
 struct status_phrase {

@@ -176,8 +176,9 @@ class server::impl final : public server_connection_observer {
                  const std::string& key) {
     arrivals_.erase(id);
     auto link = make_server_connection(id, std::move(stream), *this);
+    const auto version = customer::api_version_of(request.version);
     connections_.emplace(id, connected{link, std::move(request)});
-    link->open(key);
+    link->open(key, version ? core::lifecycle_of(*version) : std::nullopt);
   }
 
   /// Does what the service wants, then sets the alarm for what is next.

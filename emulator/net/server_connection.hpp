@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "emulator/core/effect.hpp"
+#include "emulator/core/lifecycle.hpp"
 #include "net/byte_stream.hpp"
 
 namespace livechat::emulator::net {
@@ -36,8 +38,8 @@ class server_connection {
   server_connection& operator=(const server_connection&) = delete;
   virtual ~server_connection() = default;
 
-  /// Answers the upgrade. `key`: of the request, already judged.
-  virtual void open(std::string_view key) = 0;
+  /// Answers the upgrade. `key`: of the request, already judged; `notice`: what else the answer says.
+  virtual void open(std::string_view key, std::optional<core::lifecycle_notice> notice) = 0;
 
   virtual void send_text(std::string text) = 0;
 

@@ -48,8 +48,6 @@ class ws_connection final : public server_connection, public std::enable_shared_
       : id_(id), stream_(stream), ws_(std::move(stream)), observer_(observer) {
     ws_.set_option(
         websocket::stream_base::timeout{websocket::stream_base::none(), websocket::stream_base::none(), false});
-    ws_.set_option(websocket::stream_base::decorator(
-        [](websocket::response_type& answer) { answer.set(http::field::server, "lc-rtm emulator"); }));
     ws_.read_message_max(limits::inbound_message_bytes);
     ws_.auto_fragment(false);
     ws_.text(true);
@@ -58,7 +56,11 @@ class ws_connection final : public server_connection, public std::enable_shared_
     });
   }
 
-  void open(std::string_view key) override {
+  void open(std::string_view key, std::optional<core::lifecycle_notice> notice) override {
+    ws_.set_option(websocket::stream_base::decorator([notice](websocket::response_type& answer) {
+      answer.set(http::field::server, "lc-rtm emulator");
+      if (notice) answer.set(notice->name, notice->until);
+    }));
     ws_.async_accept(upgrade_with(key), [self = shared_from_this()](error_code code) {
       if (self->is_over_) return;
       if (code) return self->end();

@@ -53,6 +53,15 @@ TEST_CASE("an upgrade to the path with an organization may go on") {
   CHECK(found->organization_id == "org");
 }
 
+TEST_CASE("what a browser says of itself at the upgrade is passed on") {
+  const std::string of_browser = upgrade + "User-Agent: Browser/1.0\r\nReferer: https://example.com/\r\n";
+  const auto what = judge(request("GET " + rtm, "localhost:4650", of_browser), door_at(port));
+  const auto* found = std::get_if<core::upgrade_request>(&what);
+  REQUIRE(found != nullptr);
+  CHECK(found->user_agent == "Browser/1.0");
+  CHECK(found->referrer == "https://example.com/");
+}
+
 TEST_CASE("the organization is percent-decoded") {
   const auto what = judge(request("GET /v3.6/customer/rtm/ws?a=b&organization_id=a%20b%2F", "localhost:4650", upgrade),
                           door_at(port));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/core/actions/actions.hpp"
 #include "emulator/core/customer_edit.hpp"
+#include "emulator/core/customer_visit.hpp"
 
 namespace livechat::emulator::core::actions {
 
@@ -9,6 +10,7 @@ void set_customer_session_fields(exchange& call, const customer::set_customer_se
   customer_edit edit;
   edit.session_fields = request.session_fields;
   edit.replaces_session_fields = true;
+  note_browser(call.customer(), call.from.upgrade);
   const auto push = apply(call.customer(), edit);
   call.answer(customer::set_customer_session_fields::response());
   if (push) call.announce(*push);

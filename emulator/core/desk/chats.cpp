@@ -30,6 +30,14 @@ customer::system_message added(const std::string& who, const std::string& by) {
   return system_text("agent_added", by + " added " + who, {{"initiator", by}, {"agent", who}});
 }
 
+/// What the router says when it closes a thread.
+customer::system_message archived_after(duration idle) {
+  const auto limit = idle > duration(0) ? idle : duration(limits::thread_idle);
+  const auto minutes = std::to_string(std::chrono::duration_cast<std::chrono::minutes>(limit).count());
+  return system_text("routing.archived_inactive", "Chat archived due to " + minutes + " minutes of inactivity",
+                     {{"duration", minutes}});
+}
+
 customer::system_message of_customer(std::string type, std::string text, std::string by, std::string who) {
   return system_text(std::move(type), std::move(text), {{"initiator", std::move(by)}, {"customer", std::move(who)}});
 }
@@ -80,8 +88,7 @@ desk_result agent_desk::deactivate_chat(std::string_view chat_id, std::string_vi
   if (!chat->is_active()) return server_errc::chat_inactive;
   const std::string name = name_of(agent_id);
   end_chat(*chat,
-           agent_id.empty() ? system_text("routing.archived_inactive", "Chat archived due to 30 minutes of inactivity",
-                                          {{"duration", "30"}})
+           agent_id.empty() ? archived_after(settings_.thread_idle_limit)
                             : system_text("manual_archived_agent", name + " closed the chat", {{"agent", name}}),
            agent_id);
   return {};
