@@ -54,15 +54,16 @@ add_library(livechat_boost_json INTERFACE)
 target_link_libraries(livechat_boost_json INTERFACE livechat_boost)
 target_compile_definitions(livechat_boost_json INTERFACE BOOST_JSON_NO_LIB)
 
+find_package(OpenSSL 3.0 QUIET)
+if(NOT OpenSSL_FOUND)
+  message(FATAL_ERROR "livechat needs OpenSSL 3: apt-get install libssl-dev, or let ./run.sh do it")
+endif()
+
 if(LIVECHAT_SIM_ONLY)
   return()
 endif()
 
 find_package(Threads REQUIRED)
-find_package(OpenSSL 3.0 QUIET)
-if(NOT OpenSSL_FOUND)
-  message(FATAL_ERROR "livechat needs OpenSSL 3: apt-get install libssl-dev, or let ./run.sh do it")
-endif()
 
 find_path(LIVECHAT_CARES_INCLUDE_DIR ares.h)
 find_library(LIVECHAT_CARES_LIBRARY cares)

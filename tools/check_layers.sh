@@ -15,7 +15,7 @@ src/machine|machine|
 src/core|core machine wire livechat/customer|
 src/net|net core machine wire livechat/customer|boost openssl ares
 src/client|client net core machine wire livechat/customer|
-emulator/core|emulator/core machine wire livechat/customer|
+emulator/core|emulator/core machine wire livechat/customer|openssl/sha
 emulator/net|emulator/net emulator/core net machine wire livechat/customer livechat/testing|boost openssl
 apps/reference|reference wire livechat/customer|
 apps/lc-rtm|lc-rtm wire livechat/customer livechat/testing|CLI

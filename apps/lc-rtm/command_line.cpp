@@ -186,6 +186,8 @@ void add_emulator(CLI::App& app, answers& into) {
       ->capture_default_str()
       ->type_name("NAME");
   start.add_option("--seed", into.start.seed, "The same number gives the same ids and tokens")->type_name("N");
+  start.add_option("--token-lifetime", into.start.token_lifetime_s, "Of tokens from its token service; 28800 else")
+      ->type_name("SECONDS");
   start.add_flag("--official-names", into.start.has_official_names,
                  "Answer to the service's own names, for clients that are led here; a new CA at each start");
   start.add_option("--allow-origin", into.start.page_origins, "Web pages of it may use the emulator; repeatable")

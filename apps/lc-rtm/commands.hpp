@@ -57,6 +57,7 @@ struct emulator_start_command {
   double pace = 1;
   std::string script = "support";
   std::optional<std::uint64_t> seed;
+  std::optional<std::int64_t> token_lifetime_s;
   bool has_official_names = false;
   std::vector<std::string> page_origins;
   std::string listen;  ///< empty: loopback

@@ -48,6 +48,7 @@ testing::emulator_options options_of(const emulator_start_command& wanted) {
   out.official_names(wanted.has_official_names).listen(wanted.listen).allow_remote(wanted.is_remote_allowed);
   for (const auto& origin : wanted.page_origins) out.page_origin(origin);
   if (wanted.seed) out.rng_seed(*wanted.seed);
+  if (wanted.token_lifetime_s) out.token_lifetime(std::chrono::seconds(*wanted.token_lifetime_s));
   return out;
 }
 
@@ -63,8 +64,8 @@ failure failure_to_start(const lc::error& why, const emulator_start_command& wan
 
 /// What the library calls its options, in words of the command line.
 std::string in_flags(std::string text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> names = {
-      {{"page_origin", "allow-origin"}, {"; allow_remote", "; --allow-remote"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> names = {
+      {{"page_origin", "allow-origin"}, {"; allow_remote", "; --allow-remote"}, {"token_lifetime", "token-lifetime"}}};
   for (const auto& [option, flag] : names) {
     const auto at = text.find(option);
     if (at != std::string::npos) text.replace(at, option.size(), flag);

@@ -41,7 +41,12 @@ struct thread_idle {
   std::string chat_id;
 };
 
-using task = std::variant<connection_overdue, answer_due, request_overdue, agent_step_due, thread_idle>;
+/// The token that a connection has logged in with is good no longer.
+struct token_expired {
+  connection_id connection;
+};
+
+using task = std::variant<connection_overdue, answer_due, request_overdue, agent_step_due, thread_idle, token_expired>;
 
 /// What is to happen later, in order of time; what is due at the same instant, in order of entry.
 class agenda {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <livechat/customer/api_version.hpp>
+#include <livechat/customer/secret.hpp>
 #include <optional>
 #include <string>
 
@@ -36,8 +37,10 @@ struct connection {
   customer::api_version version = customer::default_api_version;  ///< of the path; frames may ask for a higher one
   connection_phase phase = connection_phase::open;
   std::string customer_id;
+  customer::secret token;  ///< of the login
   subscription pushes;
   std::optional<agenda::ticket> limit;  ///< of the login, later of the next ping
+  std::optional<agenda::ticket> token_end;
   std::deque<pending_request> pending;
 
   [[nodiscard]] bool is_logged_in() const noexcept { return phase == connection_phase::logged_in; }

@@ -34,6 +34,15 @@ inline constexpr std::size_t threads_on_page = 3;
 /// "Page ids live one month." RTM API reference v3.6, Pagination.
 inline constexpr days page_id_life{30};
 
+/// An access token lives 8 hours, an identity transfer token one, the cookies two years. Customer Accounts API v2; Customer
+/// authorization.
+inline constexpr seconds token_life{28'800};
+inline constexpr seconds identity_transfer_life{3'600};
+inline constexpr seconds cookie_life{63'072'000};
+
+/// The longest life of a token that may be asked for. Question T03: not documented; as long as the cookies.
+inline constexpr seconds longest_token_life = cookie_life;
+
 /// Ours: what the service says a chat waits for each chat in front of it, and for itself.
 inline constexpr seconds wait_per_chat{60};
 
@@ -50,6 +59,7 @@ inline constexpr std::size_t planned_refusals = 1'000;
 
 inline constexpr std::size_t customers = 1'000'000;
 inline constexpr std::size_t tokens = 1'000'000;
+inline constexpr std::size_t identity_transfers = 10'000;
 inline constexpr std::size_t chats_per_customer = 10'000;
 inline constexpr std::size_t threads_per_chat = 10'000;
 inline constexpr std::size_t events_per_thread = 100'000;

@@ -134,6 +134,7 @@ void service::perform(instant at, const task& what) {
                  [&](const request_overdue& late) { time_out_pending(late.connection, late.number); },
                  [&](const agent_step_due& due) { agents_.step_due(at, due.chat_id); },
                  [&](const thread_idle& quiet) { close_idle(at, quiet.chat_id); },
+                 [&](const token_expired& over) { token_over(at, over.connection); },
              },
              what);
 }
@@ -229,7 +230,46 @@ void service::carry_out(instant now, connection& from, const wire::request_frame
   }
   const bool was_logged_in = from.is_logged_in();
   action->carry_out(call);
-  if (!was_logged_in) sign_of_life(now, from);
+  if (was_logged_in || !from.is_logged_in()) return;
+  sign_of_life(now, from);
+  watch_token(from);
+}
+
+/// Question D03: that one authorises once does not outlive the token: the reason `access_token_expired` is documented, and
+/// would have no use otherwise.
+void service::watch_token(connection& which) {
+  const token_record* used = world_.accounts().tokens.find(which.token.reveal(), now_);
+  if (used != nullptr) which.token_end = agenda_.add(used->expires_at, token_expired{which.id});
+}
+
+void service::token_over(instant now, connection_id id) {
+  connection* which = connections_.find(id);
+  if (which == nullptr) return;
+  which->token_end.reset();
+  disconnect(now, *which, "access_token_expired", {});
+}
+
+bool service::revoke_token(instant now, std::string_view token) {
+  return end_token(now, token, "access_token_revoked");
+}
+
+bool service::expire_token(instant now, std::string_view token) {
+  return end_token(now, token, "access_token_expired");
+}
+
+bool service::end_token(instant now, std::string_view token, std::string_view reason) {
+  advance(now);
+  if (!world_.accounts().tokens.revoke(token, now_)) return false;
+  for (const auto id : connections_.ids()) {
+    connection* which = connections_.find(id);
+    if (which != nullptr && which->token.reveal() == token) disconnect(now_, *which, reason, {});
+  }
+  return true;
+}
+
+token_service service::tokens(instant now) {
+  advance(now);
+  return {now_, settings_, world_};
 }
 
 bool service::refuse_next(std::size_t count, server_errc why, std::string action) {
@@ -297,6 +337,7 @@ trigger_result service::trigger(instant now, const trigger_target& whom, const c
 void service::retire(instant now, connection& which) {
   which.phase = connection_phase::gone;
   agenda_.remove(which.limit);
+  agenda_.remove(which.token_end);
   for (auto& one : which.pending) {
     agenda_.remove(one.answer);
     agenda_.remove(one.overdue);

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "emulator/core/accounts/token_service.hpp"
 #include "emulator/core/agenda.hpp"
 #include "emulator/core/connections.hpp"
 #include "emulator/core/desk/agent_desk.hpp"
@@ -76,14 +77,22 @@ class service {
   /// `service_settings::agent_token`. Empty when there is no such agent.
   [[nodiscard]] std::string agent_token(std::string_view agent_id = {}) { return world_.agent_token(agent_id); }
 
-  /// A token for a new customer. Obviously fake: it begins with `emu:`.
-  [[nodiscard]] std::string issue_token() { return world_.issue_token(); }
+  /// A token for a new customer. Obviously fake: it begins with `emu:`. It is good for two years; `tokens` gives those of
+  /// the token service.
+  [[nodiscard]] std::string issue_token() { return world_.issue_token(now_); }
 
   /// Another token for the customer that `token` belongs to; empty when it belongs to none.
-  [[nodiscard]] std::string issue_token_like(std::string_view token) { return world_.issue_token_like(token); }
+  [[nodiscard]] std::string issue_token_like(std::string_view token) { return world_.issue_token_like(now_, token); }
 
-  /// The token is good no longer. Connections stay: see `disconnect_customer`.
-  void revoke_token(std::string_view token) { world_.revoke_token(token); }
+  /// The token is good no longer: whoever has logged in with it is told `access_token_revoked` and closed. False when it was
+  /// not good before.
+  bool revoke_token(instant now, std::string_view token);
+
+  /// The same, as if its time were over: `access_token_expired`.
+  bool expire_token(instant now, std::string_view token);
+
+  /// The token service, for one moment.
+  [[nodiscard]] token_service tokens(instant now);
 
   /// Pushes `customer_disconnected` to every connection and closes it. `data`: a JSON object, or nothing.
   void disconnect_customer(instant now, std::string_view reason, const customer::json_text& data = {});
@@ -142,6 +151,9 @@ class service {
   void overdue(instant now, connection& which);
   void close_idle(instant at, std::string_view chat_id);
   void sign_of_life(instant now, connection& from);
+  void watch_token(connection& which);
+  void token_over(instant now, connection_id id);
+  bool end_token(instant now, std::string_view token, std::string_view reason);
   void disconnect(instant now, connection& which, std::string_view reason, const customer::json_text& data);
   void retire(instant now, connection& which);
   void log(customer::log_level level, std::string text) { connections_.log(level, std::move(text)); }

@@ -33,6 +33,9 @@ struct service_settings {
   /// The token of the organization, with which programs of agents ask for tokens of customers; empty: one is made.
   std::string agent_token;
 
+  /// How long tokens of the token service are good that nobody wanted another life for.
+  duration token_lifetime = limits::token_life;
+
   /// Groups, agents, forms and greetings. The agent of the script is added to the agents, in every group.
   core::license license = demo_license();
 

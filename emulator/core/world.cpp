@@ -41,7 +41,7 @@ world::world(const service_settings& settings, agenda& when)
       ids_(settings.seed),
       idle_(settings.thread_idle_limit, when),
       license_(settings.license),
-      agent_tokens_(settings.seed, settings.agent_token) {
+      accounts_(settings.seed, settings.agent_token) {
   organizations_.insert(ids_.uuid());
   client_id_ = ids_.agent_id();
   scripted_agent_id_ = ids_.agent_id();
@@ -58,43 +58,47 @@ void world::hire(const service_settings& settings) {
 }
 
 std::string world::agent_token(std::string_view agent_id) {
-  if (agent_id.empty()) return agent_tokens_.own();
+  if (agent_id.empty()) return accounts_.agents.own();
   const agent_record* who = license_.find_agent(agent_id);
-  return who == nullptr ? std::string() : agent_tokens_.of(who->id);
+  return who == nullptr ? std::string() : accounts_.agents.of(who->id);
 }
 
 bool world::is_agent_token(std::string_view token) const {
-  const auto owner = agent_tokens_.owner_of(token);
+  const auto owner = accounts_.agents.owner_of(token);
   return owner && (owner->empty() || license_.find_agent(*owner) != nullptr);
 }
 
-std::string world::issue_token() {
-  if (customers_.size() >= limits::customers || tokens_.size() >= limits::tokens) return {};
-  customer_record fresh;
-  fresh.id = ids_.uuid();
-  fresh.organization_id = organization_id();
+std::string world::issue_token(instant now) {
+  if (customers_.size() >= limits::customers || !has_room_for_token(now)) return {};
+  std::string id = ids_.uuid();
+  add_customer(id);
+  return issue_token({std::move(id), client_id_, now, now + limits::longest_token_life, {}});
+}
+
+std::string world::issue_token_like(instant now, std::string_view token) {
+  const customer_record* same = customer_of(token, now);
+  if (same == nullptr || !has_room_for_token(now)) return {};
+  return issue_token({same->id, client_id_, now, now + limits::longest_token_life, {}});
+}
+
+std::string world::issue_token(token_record what) {
   std::string token = ids_.token();
-  tokens_.emplace(token, fresh.id);
-  customers_.emplace(fresh.id, std::move(fresh));
+  accounts_.tokens.add(token, std::move(what));
   return token;
 }
 
-std::string world::issue_token_like(std::string_view token) {
-  const customer_record* same = customer_of(token);
-  if (same == nullptr || tokens_.size() >= limits::tokens) return {};
-  std::string another = ids_.token();
-  tokens_.emplace(another, same->id);
-  return another;
+bool world::add_customer(std::string id) {
+  if (customers_.size() >= limits::customers) return false;
+  customer_record fresh;
+  fresh.id = std::move(id);
+  fresh.organization_id = organization_id();
+  customers_.emplace(fresh.id, std::move(fresh));
+  return true;
 }
 
-void world::revoke_token(std::string_view token) {
-  const auto found = tokens_.find(token);
-  if (found != tokens_.end()) tokens_.erase(found);
-}
-
-customer_record* world::customer_of(std::string_view token) {
-  const std::string* id = at_or_null(tokens_, token);
-  return id == nullptr ? nullptr : at_or_null(customers_, *id);
+customer_record* world::customer_of(std::string_view token, instant now) {
+  const token_record* found = accounts_.tokens.find(token, now);
+  return found == nullptr ? nullptr : find_customer(found->customer_id);
 }
 
 customer_record* world::find_customer(std::string_view id) { return at_or_null(customers_, id); }

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "emulator/core/accounts/agent_tokens.hpp"
+#include "emulator/core/accounts/accounts.hpp"
 #include "emulator/core/agenda.hpp"
 #include "emulator/core/chat_record.hpp"
 #include "emulator/core/customer_record.hpp"
@@ -41,17 +41,26 @@ class world {
   /// Whether a token is the organization's, or that of an agent who is still there.
   [[nodiscard]] bool is_agent_token(std::string_view token) const;
 
-  // Empty when there are too many customers or tokens.
+  [[nodiscard]] core::accounts& accounts() noexcept { return accounts_; }
+
+  // Empty when there are too many customers or tokens. These tokens are for work that is not about tokens: they are good for
+  // two years.
 
   /// A token of a new customer.
-  [[nodiscard]] std::string issue_token();
+  [[nodiscard]] std::string issue_token(instant now);
   /// Another token of the customer of `token`; empty also when that is none.
-  [[nodiscard]] std::string issue_token_like(std::string_view token);
+  [[nodiscard]] std::string issue_token_like(instant now, std::string_view token);
 
-  void revoke_token(std::string_view token);
+  [[nodiscard]] bool has_room_for_token(instant now) { return accounts_.tokens.has_room(now); }
+
+  /// A new token that stands for this. Precondition: there is room for it.
+  [[nodiscard]] std::string issue_token(token_record what);
+
+  /// False when there are too many.
+  bool add_customer(std::string id);
 
   /// The customer that a token stands for; null when the token is not good.
-  [[nodiscard]] customer_record* customer_of(std::string_view token);
+  [[nodiscard]] customer_record* customer_of(std::string_view token, instant now);
   [[nodiscard]] customer_record* find_customer(std::string_view id);
   [[nodiscard]] customer_record& customer_with(std::string_view id) { return customers_.find(id)->second; }
   [[nodiscard]] const customer_record& customer_with(std::string_view id) const { return customers_.find(id)->second; }
@@ -76,6 +85,9 @@ class world {
   /// Puts an event at the end of a thread: gives it id, time and author.
   const customer::event& append(customer::thread& to, customer::event what, std::string_view author_id, instant now);
 
+  /// What nobody can guess who does not know the seed: `emu:` and letters.
+  [[nodiscard]] std::string new_token() { return ids_.token(); }
+
   /// Ids in the shapes of the samples.
   [[nodiscard]] std::string new_uuid() { return ids_.uuid(); }
   [[nodiscard]] std::string new_greeting_id() { return ids_.short_id(); }
@@ -97,8 +109,7 @@ class world {
   std::string client_id_;
   std::string scripted_agent_id_;
   core::license license_;
-  agent_tokens agent_tokens_;
-  std::map<std::string, std::string, std::less<>> tokens_;  ///< token to customer id
+  core::accounts accounts_;
   std::map<std::string, customer_record, std::less<>> customers_;
   std::map<std::string, chat_record, std::less<>> chats_;
 };

@@ -46,6 +46,7 @@ void arrival::first_byte_came() {
     stream_ = customer::net::plain_stream(*std::exchange(socket_, std::nullopt));
     return read_head();
   }
+  is_secure_ = true;
   stream_ = customer::net::tls_server_stream(*std::exchange(socket_, std::nullopt), tls_.native_handle());
   stream_->async_handshake([self = shared_from_this()](std::error_code failed, const std::string&) {
     if (self->is_over()) return;
@@ -92,6 +93,7 @@ void arrival::decide(std::size_t head_size) {
 void arrival::take_call(service_call what, std::string_view begin_of_body) {
   if (begin_of_body.size() > what.body_bytes) return answer(core::plain_reply(400, "Something follows the request.\n"));
   call_ = std::move(what);
+  call_->call.is_secure = is_secure_;
   call_->call.body = begin_of_body;
   body_size_ = begin_of_body.size();
   head_ = {};

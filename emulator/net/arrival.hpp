@@ -68,7 +68,8 @@ class arrival final : public std::enable_shared_from_this<arrival> {
   const door_policy& policy_;
   hand_over pass_on_;
   ask ask_;
-  over over_;  // null after the end
+  over over_;               // null after the end
+  bool is_secure_ = false;  // TLS
   std::string head_;
   std::size_t head_size_ = 0;
   std::optional<service_call> call_;  // while its body is read

@@ -50,6 +50,7 @@ net::server_settings settings_of(const emulator_options& options, net::certifica
   out.listen = options.listen();
   out.service.control_secret = net::random_secret();
   out.service.agent_token = options.agent_token();
+  out.service.token_lifetime = options.token_lifetime();
   out.identity = std::move(identity);
   out.log = options.log();
   return out;
@@ -202,6 +203,18 @@ std::string emulator::issue_token() {
   std::string out;
   impl_->on_loop([&](net::server& server) { out = server.issue_token(); });
   return out;
+}
+
+bool emulator::revoke_token(const std::string& token) {
+  bool was_good = false;
+  impl_->on_loop([&](net::server& server) { was_good = server.revoke_token(token); });
+  return was_good;
+}
+
+bool emulator::expire_token(const std::string& token) {
+  bool was_good = false;
+  impl_->on_loop([&](net::server& server) { was_good = server.expire_token(token); });
+  return was_good;
 }
 
 std::size_t emulator::connections() {

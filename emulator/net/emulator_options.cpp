@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "emulator/core/limits.hpp"
 #include "emulator/core/script.hpp"
 #include "emulator/net/listener.hpp"
 
@@ -118,6 +119,11 @@ emulator_options& emulator_options::agent_token(std::string value) {
   return *this;
 }
 
+emulator_options& emulator_options::token_lifetime(std::chrono::seconds value) {
+  token_lifetime_ = value;
+  return *this;
+}
+
 emulator_options& emulator_options::log(customer::log_handler handler) {
   log_ = std::move(handler);
   return *this;
@@ -131,6 +137,10 @@ std::optional<std::string> emulator_options::problem() const {
     return "script: there is no '" + script_ + "'; there are " + livechat::emulator::core::script_names();
   }
   if (answer_delay_.count() < 0 || answer_delay_ > longest_delay) return "answer_delay: 0 to 10 minutes is possible";
+  if (token_lifetime_ < std::chrono::seconds(1) ||
+      token_lifetime_ > livechat::emulator::core::limits::longest_token_life) {
+    return "token_lifetime: 1 s to 63072000 s is possible";
+  }
   if (auto wrong = problem_of_agent_token(agent_token_)) return wrong;
   return problem_of_reach(*this);
 }

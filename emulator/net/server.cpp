@@ -52,6 +52,7 @@ class server::impl final : public server_connection_observer {
     policy_ = std::move(settings.door);
     if (policy_.port == 0) policy_.port = listener_.port();
     policy_.secret = service_.control_secret();
+    service_.deadline_reached(loop.now());  // tells the time: the first tokens are dated by it
     listener_.resume();
   }
 
@@ -74,6 +75,18 @@ class server::impl final : public server_connection_observer {
   void disconnect_customers(const std::string& reason, const customer::json_text& data) {
     service_.disconnect_customer(loop_.now(), reason, data);
     settle();
+  }
+
+  bool revoke_token(const std::string& token) {
+    const bool was_good = service_.revoke_token(loop_.now(), token);
+    settle();
+    return was_good;
+  }
+
+  bool expire_token(const std::string& token) {
+    const bool was_good = service_.expire_token(loop_.now(), token);
+    settle();
+    return was_good;
   }
 
   void delay_answers(machine::duration value) { service_.delay_answers(value); }
@@ -284,6 +297,8 @@ const std::string& server::organization_id() const noexcept { return impl_->serv
 const std::string& server::client_id() const noexcept { return impl_->service().client_id(); }
 std::string server::issue_token() { return impl_->service().issue_token(); }
 const std::string& server::control_secret() const noexcept { return impl_->service().control_secret(); }
+bool server::revoke_token(const std::string& token) { return impl_->revoke_token(token); }
+bool server::expire_token(const std::string& token) { return impl_->expire_token(token); }
 std::string server::agent_token() { return impl_->service().agent_token(); }
 std::size_t server::connections() const { return impl_->connections(); }
 void server::drop_connections() { impl_->drop_connections(); }

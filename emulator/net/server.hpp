@@ -42,6 +42,8 @@ class server final {
   [[nodiscard]] const std::string& organization_id() const noexcept;
   [[nodiscard]] const std::string& client_id() const noexcept;
   [[nodiscard]] std::string issue_token();
+  bool revoke_token(const std::string& token);
+  bool expire_token(const std::string& token);
   [[nodiscard]] const std::string& control_secret() const noexcept;
   [[nodiscard]] std::string agent_token();
 

@@ -127,6 +127,7 @@ TEST_CASE("emulator start tells which option is wrong") {
             "--listen: 'nowhere' is no IP"));
   CHECK(has(run(home, {"emulator", "start", "--listen", "0.0.0.0"}).err, "; --allow-remote says that this is meant"));
   CHECK(has(run(home, {"emulator", "start", "--allow-remote"}).err, "--listen"));
+  CHECK(has(run(home, {"emulator", "start", "--token-lifetime", "0"}).err, "--token-lifetime: 1 s to "));
 }
 
 TEST_CASE("emulator start --json prints what the ready file has, without what only files may have") {

@@ -64,7 +64,7 @@ TEST_CASE("a refused login has the body that LiveChat's client for Python compar
 TEST_CASE("a revoked token is refused with authentication") {
   rig world;
   const auto token = world.under_test().issue_token();
-  world.under_test().revoke_token(token);
+  world.under_test().revoke_token(world.now(), token);
   CHECK(error_type(world.call(world.connect(), "login", with_token(token))) == "authentication");
 }
 

@@ -23,7 +23,7 @@ std::string_view without_prefix(std::string_view token) {
 
 /// A token is good for its organization only.
 customer_record* authenticated(exchange& call, const customer::login& request) {
-  customer_record* who = call.state.customer_of(without_prefix(request.token.reveal()));
+  customer_record* who = call.state.customer_of(without_prefix(request.token.reveal()), call.now);
   return who != nullptr && who->organization_id == call.from.upgrade.organization_id ? who : nullptr;
 }
 
@@ -122,6 +122,7 @@ void enter(exchange& call, customer_record& who, const customer::login& request)
   update(who, call.state.license(), request);
   who.side_storage = counted_up(request.customer_side_storage);
   call.links.log_in(call.from, who.id, subscription(request.pushes, call.from.version));
+  call.from.token = std::string(without_prefix(request.token.reveal()));
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ struct http_call {
   std::vector<http_field> parameters;  ///< of the query, percent-decoded
   std::vector<http_field> fields;      ///< of the head, names in lower case
   std::string body;
+  bool is_secure = false;  ///< came over TLS
 
   /// The value of a field that is there exactly once; nothing otherwise.
   [[nodiscard]] std::optional<std::string_view> field(std::string_view lower_name) const;

@@ -65,6 +65,10 @@ class emulator_options {
   /// comes here by mistake; 6 to 256 printable characters. Default: one is made, see `emulator::agent_token`.
   emulator_options& agent_token(std::string value);
 
+  /// How long a token of the token service is good when nobody asks for another life; 1 s to two years, default 8 hours.
+  /// Those of `emulator::token` and `issue_token` are good for two years whatever this says.
+  emulator_options& token_lifetime(std::chrono::seconds value);
+
   /// Where the log goes. Default: nowhere. Called on the emulator's thread; must not block.
   emulator_options& log(customer::log_handler handler);
 
@@ -83,6 +87,7 @@ class emulator_options {
   [[nodiscard]] const std::string& listen() const noexcept { return listen_; }
   [[nodiscard]] bool allow_remote() const noexcept { return is_remote_allowed_; }
   [[nodiscard]] const std::string& agent_token() const noexcept { return agent_token_; }
+  [[nodiscard]] std::chrono::seconds token_lifetime() const noexcept { return token_lifetime_; }
   [[nodiscard]] const customer::log_handler& log() const noexcept { return log_; }
 
  private:
@@ -98,6 +103,7 @@ class emulator_options {
   std::string listen_;
   bool is_remote_allowed_ = false;
   std::string agent_token_;
+  std::chrono::seconds token_lifetime_ = std::chrono::hours(8);
   customer::log_handler log_;
 };
 
@@ -138,7 +144,7 @@ class emulator {
   /// The organization that is there.
   [[nodiscard]] const std::string& organization_id() const noexcept;
 
-  /// The OAuth client id that goes with it. Nothing looks at it yet.
+  /// The OAuth client id that goes with it: the only one that the token service knows.
   [[nodiscard]] const std::string& client_id() const noexcept;
 
   /// The token of the customer who is there from the beginning. It begins with `emu:` and is good nowhere else.
@@ -146,6 +152,12 @@ class emulator {
 
   /// A token of a new customer. Empty after `stop`.
   [[nodiscard]] std::string issue_token();
+
+  /// The token is good no longer. Connections that have logged in with it are told `customer_disconnected`, with the reason
+  /// `access_token_revoked`, or `access_token_expired` as if its time were over, and closed. False when it was not good
+  /// before, and after `stop`. Returns when that is on its way.
+  bool revoke_token(const std::string& token);
+  bool expire_token(const std::string& token);
 
   /// What opens the emulator's own HTTP paths, `/_emu/...`: sent as `Authorization: Bearer <secret>`. Another one at each
   /// start, whatever the seed.
