@@ -35,7 +35,7 @@ std::string get(std::uint16_t port, const std::string& target) {
   return ask(port, "GET " + target + " HTTP/1.1\r\nHost: localhost:" + std::to_string(port) + "\r\n\r\n");
 }
 
-std::string upgrade(const emulator& to) {
+std::string upgrade_to(const emulator& to) {
   return "GET /v3.6/customer/rtm/ws?organization_id=" + to.organization_id() +
          " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(to.port()) +
          "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
@@ -216,7 +216,7 @@ TEST_CASE("stop tells everybody 1001 and takes less than 200 ms, even when nobod
   wire_customer secure(under_test->client_config());
   raw_socket silent(under_test->port());
   raw_socket mute(under_test->port());
-  mute.send(upgrade(*under_test));
+  mute.send(upgrade_to(*under_test));
   CHECK(mute.receive_head().starts_with("HTTP/1.1 101"));
   const auto begin = std::chrono::steady_clock::now();
   under_test.reset();
@@ -313,7 +313,7 @@ TEST_CASE("a message of more than 1 MiB ends the connection") {
 TEST_CASE("binary data is answered with close code 1003") {
   emulator under_test;
   raw_socket visitor(under_test.port());
-  visitor.send(upgrade(under_test));
+  visitor.send(upgrade_to(under_test));
   CHECK(visitor.receive_head().starts_with("HTTP/1.1 101"));
   visitor.send(frame("x", 2));
   std::string seen;
@@ -325,7 +325,7 @@ TEST_CASE("binary data is answered with close code 1003") {
 TEST_CASE("the server never agrees to compression or a subprotocol") {
   emulator under_test;
   raw_socket visitor(under_test.port());
-  auto head = upgrade(under_test);
+  auto head = upgrade_to(under_test);
   head.insert(head.size() - 2, "Sec-WebSocket-Extensions: permessage-deflate\r\nSec-WebSocket-Protocol: chat\r\n");
   visitor.send(head);
   const auto answer = visitor.receive_head();
@@ -337,7 +337,7 @@ TEST_CASE("the server never agrees to compression or a subprotocol") {
 TEST_CASE("a request may come byte by byte") {
   emulator under_test;
   raw_socket visitor(under_test.port());
-  for (const char c : upgrade(under_test)) visitor.send(std::string(1, c));
+  for (const char c : upgrade_to(under_test)) visitor.send(std::string(1, c));
   CHECK(visitor.receive_head().starts_with("HTTP/1.1 101"));
 }
 
@@ -349,13 +349,13 @@ TEST_CASE("refusals come over the line") {
   CHECK(ask(port, "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n").starts_with("HTTP/1.1 403 "));
   CHECK(ask(port, "nonsense\r\n\r\n").starts_with("HTTP/1.1 400 "));
   CHECK(ask(port, "GET / HTTP/1.1\r\nX: " + std::string(8 * 1024, 'x')).starts_with("HTTP/1.1 431 "));
-  CHECK(ask(port, upgrade(under_test) + frame("{}")).starts_with("HTTP/1.1 400 "));
+  CHECK(ask(port, upgrade_to(under_test) + frame("{}")).starts_with("HTTP/1.1 400 "));
 }
 
 TEST_CASE("a customer who does not read is dropped") {
   emulator under_test(emulator_options().script("silent"));
   raw_socket visitor(under_test.port());
-  visitor.send(upgrade(under_test));
+  visitor.send(upgrade_to(under_test));
   REQUIRE(visitor.receive_head().starts_with("HTTP/1.1 101"));
   visitor.send(frame(wire::encode_request("1", "login", R"({"token":")" + under_test.token() + R"("})")));
   visitor.send(frame(wire::encode_request("2", "start_chat", "{}")));

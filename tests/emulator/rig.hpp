@@ -83,6 +83,14 @@ class rig {
     return id;
   }
 
+  /// The answer to an HTTP request.
+  http_reply http(const http_call& call) {
+    const auto id = static_cast<http_id>(++http_calls_);
+    service_.http_received(now_, id, call);
+    drain();
+    return replies_[id];
+  }
+
   /// Does something at the agents' desk, and lets it out.
   template <class Act>
   desk_result desk(Act act) {
@@ -150,6 +158,7 @@ class rig {
     while (auto what = service_.next_effect()) {
       if (auto* text = std::get_if<send_text>(&*what)) inbox_[text->connection].push_back(std::move(text->text));
       if (auto* end = std::get_if<close_connection>(&*what)) closed_.emplace(end->connection, *end);
+      if (auto* answer = std::get_if<answer_call>(&*what)) replies_.insert_or_assign(answer->call, answer->reply);
       if (auto* line = std::get_if<log_line>(&*what)) log_.push_back(std::move(line->text));
     }
   }
@@ -173,6 +182,8 @@ class rig {
   std::uint64_t requests_ = 0;
   std::map<connection_id, std::deque<std::string>> inbox_;
   std::map<connection_id, close_connection> closed_;
+  std::uint64_t http_calls_ = 0;
+  std::map<http_id, http_reply> replies_;
   std::vector<std::string> log_;
 };
 

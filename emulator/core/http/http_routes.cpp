@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view control_path = "/_emu/";
 
-std::array<std::span<const http_route>, 1> all_routes() { return {web_action_routes()}; }
+std::array<std::span<const http_route>, 2> all_routes() { return {token_routes(), web_action_routes()}; }
 
 /// Takes a part off the front of a path: `/a/b` gives `a` and leaves `/b`.
 std::string_view take_part(std::string_view& path) {
@@ -36,6 +36,7 @@ std::string_view without_prefix(std::string_view path) {
 struct found_routes {
   const http_route* route = nullptr;
   const http_route* of_other_method = nullptr;
+  std::string methods;  ///< that the path takes: `DELETE, POST`
   std::vector<std::string_view> parts;
 };
 
@@ -46,6 +47,7 @@ found_routes find_routes(std::string_view method, std::string_view path) {
       auto parts = matched(one.path, path);
       if (!parts) continue;
       out.of_other_method = &one;
+      out.methods += (out.methods.empty() ? "" : ", ") + std::string(one.method);
       if (one.method != method) continue;
       out.route = &one;
       out.parts = *std::move(parts);
@@ -104,8 +106,8 @@ http_reply answer_http(machine::instant now, service& under, const http_call& ca
   const bool is_for_pages = found.of_other_method->access == http_access::pages;
   if (found.route == nullptr && is_for_pages && call.method == "OPTIONS") return preflight(call);
   if (found.route == nullptr) {
-    http_reply out = plain_reply(405, "This path takes " + std::string(found.of_other_method->method) + ".\n");
-    out.fields.push_back({"Allow", std::string(found.of_other_method->method)});
+    http_reply out = plain_reply(405, "This path takes " + found.methods + ".\n");
+    out.fields.push_back({"Allow", found.methods});
     return out;
   }
   if (!is_for_pages) {

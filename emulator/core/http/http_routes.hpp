@@ -38,6 +38,7 @@ struct http_route {
 
 // The tables of routes, each in the file of its subject.
 
+[[nodiscard]] std::span<const http_route> token_routes();
 [[nodiscard]] std::span<const http_route> web_action_routes();
 
 /// The parts of `path` that stand where `pattern` has `*`; nothing when they do not match.
