@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -104,6 +105,38 @@ void write_by_hand(const fs::path& out) {
   }
 }
 
+/// A conversation with one request of each kind, and each request by itself.
+void write_for_emulator(const fs::path& out) {
+  std::string all;
+  for (const auto& entry : fs::directory_iterator(wire_tests / "fixtures/requests")) {
+    std::string text = content_of(entry.path());
+    std::erase_if(text, [](char c) { return c == '\n' || c == '\r'; });
+    all += text + "\n\x03\n";
+    write_seed(out / "emulator_customer", entry.path().filename().string(), text);
+    write_seed(out / "emulator_customer", "new." + entry.path().filename().string(), "\x01\n\x06\n" + text);
+  }
+  write_seed(out / "emulator_customer", "all", all);
+  int number = 0;
+  for (const std::string text :
+       {R"({"action":"send_event","payload":{"chat_id":"<c>","event":{"type":"message","text":"a"}}})",
+        R"({"action":"get_chat","payload":{"chat_id":"<c>","thread_id":"<t>"}})",
+        R"({"action":"delete_event","payload":{"chat_id":"<c>","thread_id":"<t>","event_id":"<e>"}})",
+        R"({"action":"list_threads","payload":{"chat_id":"<c>","limit":1}})",
+        R"({"action":"update_event_properties","payload":{"chat_id":"<c>","thread_id":"<t>","event_id":"<e>",)"
+        R"("properties":{"a":{"b":1}}}})",
+        R"({"action":"deactivate_chat","payload":{"id":"<c>"}})",
+        R"({"action":"resume_chat","payload":{"chat":{"id":"<c>"}}})"}) {
+    std::string with_ids = text;
+    for (const auto& [name, byte] : {std::pair("<c>", '\x10'), std::pair("<t>", '\x11'), std::pair("<e>", '\x12')}) {
+      for (auto at = with_ids.find(name); at != std::string::npos; at = with_ids.find(name)) {
+        with_ids.replace(at, 3, 1, byte);
+      }
+    }
+    write_seed(out / "emulator_customer", std::to_string(++number), with_ids);
+    write_seed(out / "emulator_agent", std::to_string(number), with_ids);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -118,4 +151,5 @@ int main(int argc, char** argv) {
   write_for_decoders(out, "structures", wire::test::structure_codecs());
   write_for_frames(out);
   write_by_hand(out);
+  write_for_emulator(out);
 }
